@@ -1,0 +1,110 @@
+"""durable-rules at work: facts in, ids of fired rules out.
+
+The only module that imports durable-rules. What the engine does wrong when it is
+left to itself, and what is done about it, stands in ``docs/decisions/0002``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count, groupby
+
+from durable import engine as durable
+
+from decision_aid.engine.compile import (
+    ALWAYS_TRUE,
+    ALWAYS_TRUE_NAME,
+    Ruleset,
+    definition_of,
+    rulesets_of,
+)
+from decision_aid.facts.derive import Fact, facts_of_answers, facts_of_findings, finding_key
+from decision_aid.rulebook.evaluate import Answer
+from decision_aid.rulebook.model import Rulebook
+
+# The library logs whole facts, answers included, when something fails.
+logging.getLogger("durable").setLevel(logging.CRITICAL + 1)
+
+_SESSIONS = count(1)
+_CURRENT = threading.local()
+
+
+class EngineError(RuntimeError):
+    """The engine failed on a ruleset. The message names the ruleset, never the fact."""
+
+
+class _QuietHost(durable.Host):
+    """A host without the two timer threads that the library starts for each."""
+
+    def _run(self) -> None:
+        """Start nothing."""
+
+
+def _action(rule: str) -> Callable[[object], None]:
+    def fire(_closure: object) -> None:
+        _CURRENT.fired.append(rule)
+
+    return fire
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Every ruleset of a rulebook, compiled once; may be shared by threads."""
+
+    rulesets: tuple[Ruleset, ...]
+    _host: _QuietHost
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Engine:
+        """Compile a rulebook."""
+        rulesets = rulesets_of(rulebook.rules)
+        host = _QuietHost()
+        host.set_rulesets({ruleset.name: definition_of(ruleset, _action) for ruleset in rulesets})
+        return cls(rulesets, host)
+
+    def fired(self, rulebook: Rulebook, answers: Mapping[str, Answer]) -> frozenset[str]:
+        """Return the ids of all rules that fire, stage by stage and level by level.
+
+        An urgent sign, or a reason to stop, ends the run after the first stage.
+
+        Raises:
+            EngineError: when the engine fails or hides an error.
+        """
+        effects = {rule.id: rule.effect for rule in rulebook.rules}
+        fact = facts_of_answers(answers, rulebook.fields)
+        fact |= facts_of_findings(rulebook.findings, ())
+        fired: set[str] = set()
+        for (stage, _), rulesets in groupby(self.rulesets, key=lambda r: (r.stage, r.level)):
+            now = {rule for ruleset in rulesets for rule in self._fire(ruleset, fact)}
+            fired |= now
+            kinds = {effects[rule].kind for rule in now}
+            if stage == "urgent" and kinds & {"urgency", "stop"}:
+                break
+            fact |= {finding_key(effects[r].target): 1 for r in now if effects[r].kind == "finding"}
+        return frozenset(fired)
+
+    def _fire(self, ruleset: Ruleset, fact: Fact) -> set[str]:
+        session = f"{threading.get_ident()}-{next(_SESSIONS)}"
+        read = {key: fact[key] for key in ruleset.keys if key in fact}
+        _CURRENT.fired = fired = []
+        try:
+            state = self._host.assert_fact(
+                ruleset.name, {**read, **ALWAYS_TRUE, "sid": session, "id": session}
+            )
+            if state and state.get("exception"):
+                raise EngineError(f"an action failed in the ruleset {ruleset.name}")
+        except EngineError:
+            raise
+        except Exception as error:
+            # The library's own exceptions hold the whole fact in their text.
+            raise EngineError(
+                f"the ruleset {ruleset.name} failed with {type(error).__name__}"
+            ) from None
+        finally:
+            self._host.delete_state(ruleset.name, session)
+        if ALWAYS_TRUE_NAME not in fired:
+            raise EngineError(f"the ruleset {ruleset.name} did not run to its end")
+        return set(fired) - {ALWAYS_TRUE_NAME}

@@ -1,0 +1,172 @@
+"""Numbers in words and pictures, all from one value, so that they cannot disagree.
+
+Follows the rules of risk communication in ``docs/standards.md``: natural frequencies
+with one denominator, both arms, both framings, the group and the time beside every
+number, certainty in GRADE's words (Santesso and others 2020), and no icon array
+where there was no comparison group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.rulebook.records import Certainty, Outcome
+
+CERTAINTY_NAMES: dict[Certainty, str] = {
+    "high": "High certainty",
+    "moderate": "Moderate certainty",
+    "low": "Low certainty",
+    "very-low": "Very low certainty",
+    "not-graded": "Certainty not rated by the source",
+}
+
+NO_COMPARISON = "There was no comparison group, so nobody knows how many would have had this anyway."
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A run of people in an icon array.
+
+    Attributes:
+        role: ``anyway`` (it happens with and without), ``because`` (only with),
+            ``spared`` (only without) or ``rest``.
+        count: how many people.
+        label: what they are, for the legend.
+    """
+
+    role: str
+    count: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """One outcome of one option, ready to be shown.
+
+    Attributes:
+        headline: the certainty and the direction in one sentence.
+        with_words: how many had it with the option, with group and time.
+        without_words: how many had it without; None when nobody was compared.
+        other_frame: the same told by those who did not have it.
+        groups: the icon array, in the order in which it is filled; empty when nobody
+            was compared.
+        picture_words: the icon array as a sentence, for those who do not see it.
+    """
+
+    outcome: Outcome
+    headline: str
+    with_words: str
+    without_words: str | None
+    other_frame: str
+    certainty: str
+    groups: tuple[Group, ...]
+    picture_words: str
+
+
+def numbers_of(outcome: Outcome, option: str) -> Numbers:
+    """Return an outcome as words and pictures; *option* is the plain name of the option."""
+    groups = tuple(_groups(outcome))
+    return Numbers(
+        outcome=outcome,
+        headline=_headline(outcome),
+        with_words=(
+            f"With this ({_lowered(option)}): {out_of(outcome.with_, outcome.people)} people "
+            f"{outcome.event} {outcome.time}."
+        ),
+        without_words=_without_words(outcome),
+        other_frame=_other_frame(outcome),
+        certainty=CERTAINTY_NAMES[outcome.certainty],
+        groups=groups,
+        picture_words=_picture_words(outcome, groups),
+    )
+
+
+def out_of(count: int, people: int) -> str:
+    """Return a natural frequency.
+
+    >>> out_of(48, 100), out_of(4, 1000), out_of(0, 1000)
+    ('48 out of 100', '4 out of 1,000', 'fewer than 1 out of 1,000')
+    """
+    if count == 0 and people == 1000:
+        return "fewer than 1 out of 1,000"
+    return f"{count:,} out of {people:,}"
+
+
+def _headline(outcome: Outcome) -> str:
+    if outcome.without is None:
+        return NO_COMPARISON
+    event, other = outcome.event, outcome.comparator
+    if outcome.certainty == "very-low" or outcome.effect == "not-known":
+        return (
+            f"We do not know whether it changes how many people {event}, compared with {other}. "
+            "The evidence is very uncertain."
+            if outcome.certainty == "very-low"
+            else f"We do not know whether it changes how many people {event}, compared with {other}."
+        )
+    if outcome.certainty == "not-graded":
+        seen = {
+            "more": f"more people {event}",
+            "fewer": f"fewer people {event}",
+            "little-or-no-difference": f"about as many people {event}",
+        }[outcome.effect]
+        return f"In what was studied, {seen}, compared with {other}. The source does not rate how sure this is."
+    return _graded(outcome, event, other)
+
+
+def _graded(outcome: Outcome, event: str, other: str) -> str:
+    likely = {"high": "", "moderate": "probably ", "low": "may "}[outcome.certainty]
+    if outcome.effect == "little-or-no-difference":
+        verb = "make" if outcome.certainty == "low" else "makes"
+        return (
+            f"It {likely}{verb} little or no difference to how many people {event}, "
+            f"compared with {other}."
+        )
+    number = outcome.effect
+    if outcome.certainty == "low":
+        return f"Compared with {other}, it may be that {number} people {event}."
+    return f"Compared with {other}, {likely}{number} people {event}."
+
+
+def _without_words(outcome: Outcome) -> str | None:
+    if outcome.without is None:
+        return None
+    return (
+        f"Without it ({outcome.comparator}): {out_of(outcome.without, outcome.people)} people "
+        f"{outcome.event} {outcome.time}."
+    )
+
+
+def _other_frame(outcome: Outcome) -> str:
+    rest = out_of(outcome.people - outcome.with_, outcome.people)
+    if outcome.without is None:
+        return f"The other way round: {rest} people {outcome.otherwise}."
+    other = out_of(outcome.people - outcome.without, outcome.people)
+    return (
+        f"The other way round: with this, {rest} people {outcome.otherwise}; "
+        f"without it, {other} people {outcome.otherwise}."
+    )
+
+
+def _groups(outcome: Outcome) -> Iterator[Group]:
+    if outcome.without is None:
+        return
+    both = min(outcome.with_, outcome.without)
+    yield Group("anyway", both, "with it and without it")
+    if outcome.with_ > outcome.without:
+        yield Group("because", outcome.with_ - both, "only with it")
+    elif outcome.without > outcome.with_:
+        yield Group("spared", outcome.without - both, "only without it")
+    yield Group("rest", outcome.people - max(outcome.with_, outcome.without), outcome.otherwise)
+
+
+def _picture_words(outcome: Outcome, groups: tuple[Group, ...]) -> str:
+    if not groups:
+        return ""
+    parts = [f"{group.count} {outcome.event} {group.label}" for group in groups[:-1] if group.count]
+    parts.append(f"{groups[-1].count} {outcome.otherwise} either way")
+    return f"Of {outcome.people:,} people {outcome.time}: {'; '.join(parts)}."
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]

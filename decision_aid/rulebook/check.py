@@ -1,0 +1,201 @@
+"""Checks that need the whole rulebook: names that must exist, rules that must hold back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from decision_aid.rulebook.conditions import (
+    Condition,
+    FindingLeaf,
+    branches,
+    fields_read,
+    findings_read,
+    leaves,
+)
+from decision_aid.rulebook.documents import Document, Path_
+from decision_aid.rulebook.model import Field, Finding, Rule
+from decision_aid.rulebook.problems import Problem, unknown
+from decision_aid.rulebook.records import Option, SafetyFile
+from decision_aid.rulebook.rules import RuleBuilder
+from decision_aid.rulebook.wording import wording_faults
+
+#: durable-rules keeps a stack of 64 for one fact and aborts the process beyond it:
+#: 63 rules that match together worked, 64 gave error 303 (measured, decision 0002).
+#: The compile step packs rulesets up to this many branches, so one rule may not exceed it.
+MOST_BRANCHES = 40
+
+#: What a question may be for when a rule that says "ask" reads it.
+ASK_MAY_NOT_READ = frozenset({"setting", "safety", "sheet"})
+
+
+def check_cites(documents: Iterable[Document], sources: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield each citation of a source that does not exist."""
+    for document in documents:
+        for path, key, value in walk(document.root):
+            if key != "cites" or not isinstance(value, tuple):
+                continue
+            for i, name in enumerate(value):
+                if name not in sources:
+                    yield document.problem((*path, i), unknown("source", name, sources))
+
+
+def check_sources_are_used(
+    documents: Iterable[Document], places: Mapping[str, tuple[Document, Path_]]
+) -> Iterator[Problem]:
+    """Yield each source that nothing cites."""
+    used = {
+        name
+        for document in documents
+        for _, key, value in walk(document.root)
+        if key == "cites" and isinstance(value, tuple)
+        for name in value
+    }
+    for name, (document, path) in places.items():
+        if name not in used:
+            yield document.problem(path, f'nothing cites the source "{name}": cite it or take it out.')
+
+
+def check_wording(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Yield each phrase that the aid does not use."""
+    quoted = {"title", "as_reported", "note", "by", "where", "url", "id", "cites"}
+    for document in documents:
+        in_sources = "/sources/" in document.file
+        for path, key, value in walk(document.root):
+            if not isinstance(value, str) or (in_sources or key in quoted - {"title"}):
+                continue
+            for phrase, why in wording_faults(value):
+                yield document.problem(path, f'"{phrase}" is not a phrase of this aid: {why}.')
+
+
+def walk(node: object, path: Path_ = (), key: str = "") -> Iterator[tuple[Path_, str, object]]:
+    """Yield every part of a document with its path and the key it stands under."""
+    yield path, key, node
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from walk(value, (*path, name), name)
+    elif isinstance(node, tuple):
+        for i, value in enumerate(node):
+            yield from walk(value, (*path, i), key)
+
+
+def check_ids(builder: RuleBuilder) -> Iterator[Problem]:
+    """Yield each rule id that stands twice."""
+    for name, places in builder.places.items():
+        for document, path in places[1:]:
+            first = places[0][0].place(places[0][1])
+            yield document.problem(path, f'the id "{name}" is taken: it stands at {first} too.')
+
+
+def check_questions(
+    fields: Mapping[str, Field], places: Iterable[tuple[str, Document, Path_]]
+) -> Iterator[Problem]:
+    """Yield each question or row id that stands twice, and each choice that does."""
+    seen: dict[str, tuple[Document, Path_]] = {}
+    for name, document, path in places:
+        if name in seen:
+            first = seen[name][0].place(seen[name][1])
+            yield document.problem(path, f'the question "{name}" stands at {first} too.')
+        seen.setdefault(name, (document, path))
+        field = fields.get(name)
+        for choice, times in Counter(field.choices if field else ()).items():
+            if times > 1:
+                yield document.problem(path, f'"{name}" offers the choice "{choice}" {times} times.')
+
+
+def check_rules(builder: RuleBuilder) -> Iterator[Problem]:
+    """Yield each rule that could reach the engine's limits or reads what it may not."""
+    for rule in builder.rules:
+        document, path = builder.places[rule.id][0]
+        if branches(rule.when) > MOST_BRANCHES:
+            yield document.problem(
+                path,
+                f'the rule "{rule.id}" has {branches(rule.when)} branches that can match together; '
+                f"the engine holds {MOST_BRANCHES}. Name a part of it as a finding.",
+            )
+        roles = {
+            name: builder.fields[name].role for name in fields_behind(rule.when, builder.findings)
+        }
+        for name in sorted(name for name, role in roles.items() if role == "sheet"):
+            yield document.problem(path, f'no rule reads "{name}": it is for the sheet only.')
+        if rule.effect.value != "ask":
+            continue
+        for name in sorted(name for name, role in roles.items() if role in ASK_MAY_NOT_READ):
+            yield document.problem(
+                path, f'the rule "{rule.id}" says ask and reads "{name}", which can only add care.'
+            )
+        for leaf in leaves(rule.when):
+            if isinstance(leaf, FindingLeaf) and leaf.negated:
+                yield document.problem(
+                    path, f'the rule "{rule.id}" says ask and rests on not finding "{leaf.finding}".'
+                )
+
+
+def fields_behind(condition: Condition, findings: Mapping[str, Finding]) -> frozenset[str]:
+    """Return every question that a condition reads, itself or through findings."""
+    seen: set[str] = set()
+    waiting = list(findings_read(condition))
+    read = set(fields_read(condition))
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in findings:
+            continue
+        seen.add(name)
+        read |= fields_read(findings[name].when)
+        waiting += findings_read(findings[name].when)
+    return frozenset(read)
+
+
+def check_findings_are_read(builder: RuleBuilder) -> Iterator[Problem]:
+    """Yield each finding that no rule reads."""
+    read: set[str] = set()
+    for rule in builder.rules:
+        read |= findings_read(rule.when)
+    for name, finding in builder.findings.items():
+        if name not in read and not finding.internal:
+            document, path = builder.places[name][0]
+            yield document.problem(path, f'no rule reads the finding "{name}".')
+
+
+def check_safety(
+    document: Document, record: SafetyFile, groups: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield each group that does not exist."""
+    for i, note in enumerate(record.notes):
+        for j, name in enumerate(note.for_):
+            if name not in groups and name != "all":
+                path = ("notes", i, "for", j)
+                yield document.problem(path, unknown("group", name, (*groups, "all")))
+    for i, caution in enumerate(record.shared):
+        if caution.group not in groups:
+            yield document.problem(("shared", i, "group"), unknown("group", caution.group, groups))
+
+
+def check_option(
+    document: Document, option: Option, places: tuple[str, ...], groups: Mapping[str, str], today: date
+) -> Iterator[Problem]:
+    """Yield what an option gets wrong about its name, its places, its groups and its dates."""
+    if not document.file.endswith(f"/{option.id}.yaml"):
+        yield document.problem(("id",), f'the file of the option "{option.id}" is named {option.id}.yaml.')
+    for i, site in enumerate(option.sites):
+        if site not in places and site != "any":
+            yield document.problem(("sites", i), unknown("place", site, (*places, "any")))
+    for i, group in enumerate(option.groups):
+        if group not in groups:
+            yield document.problem(("groups", i), unknown("group", group, groups))
+    if option.review_by < today:
+        yield document.problem(
+            ("review_by",), f"the review was due on {option.review_by}: review it and set a new date."
+        )
+    for i, rule in enumerate(option.rules):
+        if not rule.id.startswith(f"{option.id}-"):
+            yield document.problem(("rules", i, "id"), f'"{rule.id}" starts with the id of its option.')
+
+
+def rules_by_file(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Return the rules grouped by the file they stand in, in order."""
+    files: dict[str, list[Rule]] = {}
+    for rule in rules:
+        files.setdefault(rule.file, []).append(rule)
+    return files

@@ -1,0 +1,239 @@
+"""A folder of rule files into one checked rulebook, or one error that lists every problem."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from decision_aid.rulebook import check
+from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
+from decision_aid.rulebook.model import Care, Edition, Rulebook
+from decision_aid.rulebook.problems import Place, Problem, RulebookError
+from decision_aid.rulebook.questions import Listed, QuestionnaireBuilder, fields_of
+from decision_aid.rulebook.records import (
+    CareFile,
+    FindingsFile,
+    GlossaryFile,
+    Option,
+    OutOfScopeFile,
+    QuestionRecord,
+    SafetyFile,
+    SectionFile,
+    SourcesFile,
+    UrgencyRulesFile,
+    UrgentListFile,
+)
+from decision_aid.rulebook.records import Edition as EditionRecord
+from decision_aid.rulebook.rules import RuleBuilder
+from decision_aid.rulebook.validate import RecordT, validated
+
+#: The folders that make up an edition. Cases are tests of it, not part of it.
+FOLDERS = ("questionnaire", "urgent", "safety", "findings", "options", "sources")
+PLACE_QUESTION = "main_region"
+
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
+
+
+def load_rulebook(folder: Path, today: date | None = None) -> Rulebook:
+    """Return the rulebook of a folder.
+
+    Args:
+        folder: the folder that holds ``questionnaire/``, ``options/`` and the others.
+        today: the day that review dates are compared with; the present day if left out.
+
+    Raises:
+        RulebookError: with every problem of every file, each with its place.
+    """
+    return _Loading(folder, today or datetime.now(UTC).date()).rulebook()
+
+
+class _Loading:
+    """One pass over the files; ``problems`` grows until the end."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self.folder, self.today = folder, today
+        self.problems: list[Problem] = []
+        if not folder.is_dir():
+            raise RulebookError([Problem(Place(str(folder), 1, 1), "this folder does not exist.")])
+        self.documents = {name: read_folder(folder / name, folder, self.problems) for name in FOLDERS}
+        self.single = {name: self._single(name) for name in ("edition.yaml", "glossary.yaml")}
+
+    def _single(self, name: str) -> Document | None:
+        document = read_document(self.folder / name, self.folder)
+        if isinstance(document, Problem):
+            self.problems.append(document)
+            return None
+        return document
+
+    def _records(self, folder: str, shape: type[RecordT]) -> list[tuple[Document, RecordT]]:
+        pairs = [(d, validated(d, shape, self.problems)) for d in self.documents[folder]]
+        return [(document, record) for document, record in pairs if record is not None]
+
+    def _record(self, document: Document | None, shape: type[RecordT]) -> RecordT | None:
+        return None if document is None else validated(document, shape, self.problems)
+
+    def _everything(self) -> list[Document]:
+        singles = [document for document in self.single.values() if document is not None]
+        return [*(d for name in FOLDERS for d in self.documents[name]), *singles]
+
+    def rulebook(self) -> Rulebook:
+        sections = self._records("questionnaire", SectionFile)
+        lists, others = self._urgent()
+        fields = fields_of(sections, lists.values())
+        builder = RuleBuilder(fields, self.problems)
+        findings = self._records("findings", FindingsFile)
+        options = self._records("options", Option)
+        safety = self._records("safety", SafetyFile)
+        care = self._build_rules(builder, lists, others, findings, safety, options)
+        built = QuestionnaireBuilder(fields, lists, self.problems).sections(sections)
+        sources = self._sources()
+        edition = self._record(self.single["edition.yaml"], EditionRecord)
+        glossary = self._record(self.single["glossary.yaml"], GlossaryFile)
+        self._check(builder, sections, safety, options)
+        if self.problems or care is None or edition is None or glossary is None:
+            raise RulebookError(self.problems)
+        return Rulebook(
+            edition=Edition(edition.version, edition.date, self._digest()),
+            sections=built,
+            fields=_frozen(fields),
+            rules=tuple(builder.rules),
+            signs=_frozen(builder.signs),
+            stops=_frozen(builder.stops),
+            notices=_frozen(builder.notices),
+            findings=_frozen(builder.findings),
+            groups=_frozen(builder.groups),
+            notes=_frozen(builder.notes),
+            options=_frozen({option.id: option for _, option in options}),
+            sources=sources,
+            glossary=glossary.terms,
+            care=Care(
+                _frozen({card.id: card for card in care.cards}),
+                _frozen({country.id: country for country in care.countries}),
+                care.footer,
+            ),
+        )
+
+    def _urgent(self) -> tuple[dict[str, Listed], list[Document]]:
+        lists: dict[str, Listed] = {}
+        others = []
+        for document in self.documents["urgent"]:
+            if isinstance(document.root, dict) and "list" in document.root:
+                record = validated(document, UrgentListFile, self.problems)
+                if record is not None:
+                    lists[record.list] = Listed(document, record)
+            else:
+                others.append(document)
+        return lists, others
+
+    def _build_rules(  # noqa: PLR0913 - the parts of a rulebook, each read from its own folder
+        self,
+        builder: RuleBuilder,
+        lists: Mapping[str, Listed],
+        others: list[Document],
+        findings: list[tuple[Document, FindingsFile]],
+        safety: list[tuple[Document, SafetyFile]],
+        options: list[tuple[Document, Option]],
+    ) -> CareFile | None:
+        builder.known_findings = frozenset(f.id for _, file in findings for f in file.findings)
+        for listed in lists.values():
+            builder.add_list(listed)
+        care = self._add_urgent_files(builder, others)
+        for document, topic in findings:
+            builder.add_findings(document, topic)
+        for document, file in safety:
+            builder.add_safety(document, file)
+        shared = [
+            (document, ("shared", i), caution)
+            for document, file in safety
+            for i, caution in enumerate(file.shared)
+        ]
+        for document, option in options:
+            builder.add_option(document, option, shared)
+        builder.set_levels()
+        return care
+
+    def _add_urgent_files(self, builder: RuleBuilder, others: list[Document]) -> CareFile | None:
+        care = None
+        if not any(document.file.endswith("/care.yaml") for document in others):
+            place = Place(f"{self.folder.name}/urgent/care.yaml", 1, 1)
+            self.problems.append(Problem(place, "this file is missing: it holds the care cards."))
+        for document in others:
+            name = document.file.rsplit("/", 1)[-1]
+            if name == "care.yaml":
+                care = self._record(document, CareFile)
+            elif name == "out-of-scope.yaml":
+                scope = self._record(document, OutOfScopeFile)
+                if scope is not None:
+                    builder.add_out_of_scope(document, scope)
+            else:
+                rules = self._record(document, UrgencyRulesFile)
+                if rules is not None:
+                    builder.add_urgency_rules(document, rules)
+        return care
+
+    def _sources(self) -> Mapping[str, object]:
+        found = {}
+        places: dict[str, tuple[Document, Path_]] = {}
+        for document, file in self._records("sources", SourcesFile):
+            for i, source in enumerate(file.sources):
+                if source.id in places:
+                    first = places[source.id][0].place(places[source.id][1])
+                    message = f'the source "{source.id}" stands at {first} too.'
+                    self.problems.append(document.problem(("sources", i), message))
+                places.setdefault(source.id, (document, ("sources", i)))
+                found[source.id] = source
+        citing = [d for d in self._everything() if "/sources/" not in d.file]
+        self.problems += check.check_cites(citing, found)
+        self.problems += check.check_sources_are_used(citing, places)
+        return _frozen(found)
+
+    def _check(
+        self,
+        builder: RuleBuilder,
+        sections: list[tuple[Document, SectionFile]],
+        safety: list[tuple[Document, SafetyFile]],
+        options: list[tuple[Document, Option]],
+    ) -> None:
+        self.problems += check.check_wording(self._everything())
+        self.problems += check.check_ids(builder)
+        self.problems += check.check_questions(builder.fields, _question_places(sections))
+        self.problems += check.check_rules(builder)
+        self.problems += check.check_findings_are_read(builder)
+        for document, file in safety:
+            self.problems += check.check_safety(document, file, builder.groups)
+        places = builder.fields[PLACE_QUESTION].choices if PLACE_QUESTION in builder.fields else ()
+        for document, option in options:
+            self.problems += check.check_option(document, option, places, builder.groups, self.today)
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        for document in self._everything():
+            name = document.file.removeprefix(f"{self.folder.name}/")
+            digest.update(name.encode() + b"\0" + (self.folder / name).read_bytes() + b"\0")
+        return digest.hexdigest()
+
+
+def _question_places(
+    sections: list[tuple[Document, SectionFile]],
+) -> list[tuple[str, Document, Path_]]:
+    places: list[tuple[str, Document, Path_]] = []
+    for document, section in sections:
+        for i, screen in enumerate(section.screens):
+            for j, record in enumerate(screen.questions):
+                if not isinstance(record, QuestionRecord):
+                    continue
+                path: Path_ = ("screens", i, "questions", j)
+                if record.type == "matrix":
+                    places += [(r.id, document, (*path, "rows", k)) for k, r in enumerate(record.rows)]
+                else:
+                    places.append((record.id, document, path))
+    return places
+
+
+def _frozen(mapping: Mapping[KeyT, ValueT]) -> Mapping[KeyT, ValueT]:
+    return MappingProxyType(dict(mapping))
