@@ -20,6 +20,9 @@ setup: ## Create .venv with what the site needs to run
 	@scripts/setup run
 
 run: setup ## Serve the site on this machine, in development mode
+# granian would share a port that is taken, and the old site would answer every other request.
+	@$(bin)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null \
+	    || { echo "Port $(PORT) is taken: make run PORT=8001" >&2; exit 1; }
 	@echo "Serving on http://127.0.0.1:$(PORT) (Ctrl+C stops)"
 	@DECISION_AID_ENV="$${DECISION_AID_ENV:-development}" exec $(bin)/granian --interface wsgi \
 	    --host 127.0.0.1 --port $(PORT) --blocking-threads 4 --log-level warning wsgi:app

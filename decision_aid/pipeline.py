@@ -23,14 +23,23 @@ class ReadingsDiffer(RuntimeError):
         super().__init__(f"the two readings differ on: {', '.join(sorted(rules))}")
 
 
-def overview_of(answers: Answers, rulebook: Rulebook, engine: Engine) -> Overview:
+def overview_of(
+    answers: Answers, rulebook: Rulebook, engine: Engine, *, so_far: bool = False
+) -> Overview:
     """Return what the rules say to these answers: same answers, same edition, same overview.
+
+    Args:
+        answers: what the person told.
+        rulebook: the rules.
+        engine: the same rules, compiled.
+        so_far: the person is still answering, so what is missing counts as nothing yet
+            and not as *not sure*.
 
     Raises:
         ReadingsDiffer: when the engine and the reference reading do not agree.
         EngineError: when the engine fails.
     """
-    journey = journey_of(rulebook, answers)
+    journey = journey_of(rulebook, answers, so_far=so_far)
     fired = engine.fired(rulebook, journey.counted)
     differing = fired ^ fired_in_reference(rulebook, journey.counted)
     if differing:

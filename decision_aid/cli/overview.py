@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 
 import click
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from decision_aid.cli.knowledge import fail, plain_errors, rulebook_from, rules_option
 from decision_aid.engine.run import Engine
@@ -15,6 +13,7 @@ from decision_aid.overview.as_json import as_json as overview_as_json
 from decision_aid.overview.model import SECTIONS, Overview
 from decision_aid.pipeline import overview_of
 from decision_aid.questionnaire.answers import read_answers
+from decision_aid.rulebook.documents import Document, document_of
 
 #: Larger than any honest answer file: all questions answered make about 8 KB.
 MOST_BYTES = 64 * 1024
@@ -54,12 +53,10 @@ def _read(path: Path) -> object:
         fail(f"{path}: there is no such file.")
     except (OSError, UnicodeDecodeError) as error:
         fail(f"{path}: cannot be read as text ({type(error).__name__}).")
-    try:
-        return YAML(typ="safe").load(text)
-    except (YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        fail(f"{path}{where}: this is not valid YAML or JSON.")
+    document = document_of(text, str(path))
+    if isinstance(document, Document):
+        return document.root
+    fail("\n".join(str(problem) for problem in document))
 
 
 def _print(result: Overview) -> None:

@@ -1,4 +1,4 @@
-"""Numbers in words and pictures, all from one value, so that they cannot disagree.
+"""Numbers in words, in a table and as a picture, all from one value, so that they cannot disagree.
 
 Follows the rules of risk communication in ``docs/standards.md``: natural frequencies
 with one denominator, both arms, both framings, the group and the time beside every
@@ -23,6 +23,9 @@ CERTAINTY_NAMES: dict[Certainty, str] = {
 
 NO_COMPARISON = "There was no comparison group, so nobody knows how many would have had this anyway."
 
+#: The largest number of people that outcomes are counted out of.
+MOST_PEOPLE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -41,6 +44,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One arm, counted both ways round, for the table.
+
+    Attributes:
+        arm: with it, or without it and what was done in its place.
+        had: how many people it happened to.
+        had_not: how many it did not happen to.
+    """
+
+    arm: str
+    had: str
+    had_not: str
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """One outcome of one option, ready to be shown.
 
@@ -49,6 +67,8 @@ class Numbers:
         with_words: how many had it with the option, with group and time.
         without_words: how many had it without; None when nobody was compared.
         other_frame: the same told by those who did not have it.
+        certainty: how sure this is, in two or three words.
+        rows: the table, one row an arm.
         groups: the icon array, in the order in which it is filled; empty when nobody
             was compared.
         picture_words: the icon array as a sentence, for those who do not see it.
@@ -60,6 +80,7 @@ class Numbers:
     without_words: str | None
     other_frame: str
     certainty: str
+    rows: tuple[Row, ...]
     groups: tuple[Group, ...]
     picture_words: str
 
@@ -77,6 +98,7 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
         without_words=_without_words(outcome),
         other_frame=_other_frame(outcome),
         certainty=CERTAINTY_NAMES[outcome.certainty],
+        rows=tuple(_rows(outcome)),
         groups=groups,
         picture_words=_picture_words(outcome, groups),
     )
@@ -88,9 +110,18 @@ def out_of(count: int, people: int) -> str:
     >>> out_of(48, 100), out_of(4, 1000), out_of(0, 1000)
     ('48 out of 100', '4 out of 1,000', 'fewer than 1 out of 1,000')
     """
-    if count == 0 and people == 1000:
-        return "fewer than 1 out of 1,000"
-    return f"{count:,} out of {people:,}"
+    return f"{counted(count, people)} out of {people:,}"
+
+
+def counted(count: int, people: int) -> str:
+    """Return how many, as a number; none and all of 1,000 are said with care.
+
+    >>> counted(0, 100), counted(0, 1000), counted(1000, 1000)
+    ('0', 'fewer than 1', 'more than 999')
+    """
+    if people == MOST_PEOPLE and count in {0, people}:
+        return "more than 999" if count else "fewer than 1"
+    return f"{count:,}"
 
 
 def _headline(outcome: Outcome) -> str:
@@ -148,6 +179,16 @@ def _other_frame(outcome: Outcome) -> str:
     )
 
 
+def _rows(outcome: Outcome) -> Iterator[Row]:
+    yield _row("With this", outcome.with_, outcome.people)
+    if outcome.without is not None:
+        yield _row(f"Without it ({outcome.comparator})", outcome.without, outcome.people)
+
+
+def _row(arm: str, had: int, people: int) -> Row:
+    return Row(arm, counted(had, people), counted(people - had, people))
+
+
 def _groups(outcome: Outcome) -> Iterator[Group]:
     if outcome.without is None:
         return
@@ -163,10 +204,17 @@ def _groups(outcome: Outcome) -> Iterator[Group]:
 def _picture_words(outcome: Outcome, groups: tuple[Group, ...]) -> str:
     if not groups:
         return ""
-    parts = [f"{group.count} {outcome.event} {group.label}" for group in groups[:-1] if group.count]
-    parts.append(f"{groups[-1].count} {outcome.otherwise} either way")
+    parts = [
+        f"{counted(group.count, outcome.people)} {outcome.event} {group.label}"
+        for group in groups[:-1]
+        if group.count
+    ]
+    if groups[-1].count:
+        rest = counted(groups[-1].count, outcome.people)
+        parts.append(f"{rest} {outcome.otherwise} either way")
     return f"Of {outcome.people:,} people {outcome.time}: {'; '.join(parts)}."
 
 
 def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    """Return the name as it stands inside a sentence; an acronym keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -70,7 +70,7 @@ def read_answers(raw: object, rulebook: Rulebook) -> Answers:
             continue
         if value is None:
             continue
-        fault = _fault(field, value, rulebook)
+        fault = _fault(field, value)
         if fault:
             faults.append(fault)
         else:
@@ -86,7 +86,7 @@ def _in_order(field: Field, value: Answer) -> Answer:
     return value
 
 
-def _fault(field: Field, value: object, rulebook: Rulebook) -> str | None:
+def _fault(field: Field, value: object) -> str | None:
     if field.kind == "number":
         if isinstance(value, bool) or not isinstance(value, int) or not field.low <= value <= field.high:
             return f'"{field.id}" takes a whole number from {field.low} to {field.high}, not "{value}".'
@@ -100,15 +100,7 @@ def _fault(field: Field, value: object, rulebook: Rulebook) -> str | None:
     for choice in value:
         if choice not in field.choices:
             return unknown(f'choice of "{field.id}"', choice, field.choices)
-    alone = exclusive_choices(field.id, rulebook).intersection(value)
+    alone = field.exclusive.intersection(value)
     if alone and len(value) > 1:
         return f'"{field.id}": "{min(alone)}" excludes every other choice.'
     return None
-
-
-def exclusive_choices(name: str, rulebook: Rulebook) -> frozenset[str]:
-    """Return the choices of a question that clear all others."""
-    for question in rulebook.questions:
-        if question.id == name:
-            return frozenset(choice.id for choice in question.choices if choice.exclusive)
-    return frozenset()

@@ -70,16 +70,21 @@ class Journey:
         return next((s for s in self.before_overview if not self.is_answered(s, answers)), None)
 
 
-def journey_of(rulebook: Rulebook, answers: Answers) -> Journey:
-    """Work out the way that fits the answers, screen by screen."""
+def journey_of(rulebook: Rulebook, answers: Answers, *, so_far: bool = False) -> Journey:
+    """Work out the way that fits the answers, screen by screen.
+
+    Args:
+        rulebook: the questions.
+        answers: everything that was answered, also what no longer fits.
+        so_far: leave what is missing open, instead of counting it as *not sure*.
+    """
     counted: dict[str, Answer] = {}
     screens: list[Screen] = []
     unanswered: list[str] = []
     for screen in rulebook.screens:
         fitting = tuple(_fitting_questions(screen, counted))
         for question in fitting:
-            for name, answer in _counting(question, answers):
-                counted[name] = answer
+            counted.update(_counting(question, answers, so_far=so_far))
             if question.role == "urgent" and question.counts_as_not_sure:
                 unanswered += [f.id for f in question.fields if f.id not in answers]
         if fitting:
@@ -105,14 +110,16 @@ def _fits(part: Question | Choice, counted: Mapping[str, Answer]) -> bool:
     return part.when is None or holds(part.when, counted)
 
 
-def _counting(question: Question, answers: Answers) -> Iterator[tuple[str, Answer]]:
+def _counting(
+    question: Question, answers: Answers, *, so_far: bool
+) -> Iterator[tuple[str, Answer]]:
     for field in question.fields:
         answer = answers.get(field.id)
         if isinstance(answer, tuple):
             answer = tuple(choice for choice in answer if choice in field.choices) or None
         elif isinstance(answer, str) and answer not in field.choices:
             answer = None
-        if answer is None and question.counts_as_not_sure:
+        if answer is None and question.counts_as_not_sure and not so_far:
             answer = (NOT_SURE,) if field.kind == "many" else NOT_SURE
         if answer is not None:
             yield field.id, answer

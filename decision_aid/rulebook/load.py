@@ -65,10 +65,10 @@ class _Loading:
 
     def _single(self, name: str) -> Document | None:
         document = read_document(self.folder / name, self.folder)
-        if isinstance(document, Problem):
-            self.problems.append(document)
-            return None
-        return document
+        if isinstance(document, Document):
+            return document
+        self.problems += document
+        return None
 
     def _records(self, folder: str, shape: type[RecordT]) -> list[tuple[Document, RecordT]]:
         pairs = [(d, validated(d, shape, self.problems)) for d in self.documents[folder]]

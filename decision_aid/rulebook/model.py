@@ -33,13 +33,20 @@ STAGES: tuple[Stage, ...] = ("urgent", "findings", "safety", "options")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One place for an answer: a question, or one row of a matrix."""
+    """One place for an answer: a question, or one row of a matrix.
+
+    Attributes:
+        question: the question that it belongs to.
+        exclusive: the choices that exclude every other.
+        low, high: the smallest and the largest number.
+    """
 
     id: str
     kind: FieldKind
     role: Role
     question: str
     choices: tuple[str, ...] = ()
+    exclusive: frozenset[str] = frozenset()
     low: int = 0
     high: int = 0
 
@@ -87,7 +94,8 @@ class Question:
         ids = tuple(choice.id for choice in self.choices)
         if self.type == "matrix":
             return tuple(Field(row.id, "one", self.role, self.id, ids) for row in self.rows)
-        return (Field(self.id, self.type, self.role, self.id, ids, self.low, self.high),)
+        alone = frozenset(choice.id for choice in self.choices if choice.exclusive)
+        return (Field(self.id, self.type, self.role, self.id, ids, alone, self.low, self.high),)
 
 
 @dataclass(frozen=True, slots=True)

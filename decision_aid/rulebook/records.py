@@ -25,6 +25,26 @@ Role = Literal[
 Urgency = Literal["emergency", "same_day", "soon"]
 Stance = Literal["for", "against", "mixed"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
+SourceKind = Literal[
+    "guideline",
+    "consensus",
+    "professional-society",
+    "regulator",
+    "health-body-page",
+    "payer-policy",
+    "product-label",
+    "patient-information",
+    "systematic-review",
+    "review",
+    "trial",
+    "observational",
+    "case-report",
+    "validation-study",
+    "commentary",
+    "news-report",
+    "reference-text",
+    "clinic-page",
+]
 OptionKind = Literal["procedure", "test", "other-care", "no-procedure"]
 ArgumentKind = Literal["ask", "first", "caution"]
 
@@ -489,7 +509,7 @@ class Source(Record):
     doi: Text | None = None
     pmid: Text | None = None
     url: Text | None = None
-    kind: Name
+    kind: SourceKind
     read: Literal["full-text", "abstract", "page"]
     read_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")] | date
     note: Text | None = None

@@ -1,0 +1,57 @@
+"""The only place where the parts of the site are joined."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from decision_aid.resources import resource_dir
+from decision_aid.settings import Settings, settings_from
+from decision_aid.web import (
+    errors,
+    health,
+    library,
+    overview,
+    pages,
+    questionnaire,
+    security,
+    sheet,
+    surroundings,
+)
+from decision_aid.web.knowledge import EXTENSION, Knowledge
+from decision_aid.web.sealed_session import SealedSessionInterface
+
+
+def create_app(settings: Settings | None = None, known: Knowledge | None = None) -> Flask:
+    """Return a site that is ready to serve.
+
+    Args:
+        settings: how it runs; read from the environment if left out.
+        known: the knowledge base; loaded and compiled if left out.
+
+    Raises:
+        SettingsError: for settings that cannot be used.
+        RulebookError: for rules that cannot be used.
+    """
+    settings = settings or settings_from()
+    known = known or Knowledge.of(settings.rules or resource_dir("rules"))
+    app = Flask(__name__, template_folder=str(resource_dir("templates")))
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions[EXTENSION] = known
+    app.secret_key = settings.secret_keys[0]
+    app.config["WTF_CSRF_TIME_LIMIT"] = settings.session_minutes * 60
+    app.session_interface = SealedSessionInterface(
+        settings.secret_keys, settings.session_minutes * 60
+    )
+    CSRFProtect(app)
+    security.init_app(app, settings)
+    errors.init_app(app)
+    surroundings.init_app(app, known)
+    for part in (pages, questionnaire, overview, library, sheet, health):
+        app.register_blueprint(part.bp)
+    logging.getLogger("decision_aid").setLevel(logging.INFO)
+    return app

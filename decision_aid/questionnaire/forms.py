@@ -1,0 +1,130 @@
+"""WTForms forms, built from the questions of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from wtforms import Field as FormField
+from wtforms import Form, RadioField, SelectMultipleField, ValidationError
+
+from decision_aid.questionnaire.answers import Answers
+from decision_aid.rulebook.evaluate import Answer
+from decision_aid.rulebook.model import Choice, Field, Question, Screen
+
+CHOOSE_ONE = "Choose one answer"
+CHOOSE_AT_LEAST_ONE = "Choose at least one answer. If none of them fits, choose “None of these”"
+CHOOSE_FROM_LIST = "Choose from the answers in the list"
+
+Check = Callable[[Form, FormField], None]
+
+
+def form_for(screen: Screen, sent: Any, answers: Answers) -> Form:
+    """Return the form of a screen.
+
+    Args:
+        screen: only with the questions, rows and choices that fit.
+        sent: what the browser sent (a multi-dict), or None to show the form.
+        answers: what was answered before; it fills the form when nothing was sent.
+    """
+    fields = {
+        field.id: _form_field(question, field) for question in screen.questions for field in question.fields
+    }
+    shape = type("ScreenForm", (Form,), fields)
+    return shape(sent, data=None if sent is not None else _shown(fields, answers))  # type: ignore[no-any-return]
+
+
+def _shown(fields: Mapping[str, object], answers: Answers) -> dict[str, object]:
+    return {
+        name: list(value) if isinstance(value, tuple) else str(value)
+        for name, value in answers.items()
+        if name in fields
+    }
+
+
+def _form_field(question: Question, field: Field) -> object:
+    if field.kind == "many":
+        choices = [(choice.id, choice.text) for choice in question.choices]
+        checks = [_several(question.choices, required=question.required)]
+        return _Many(choices=choices, validators=checks, validate_choice=False)
+    if field.kind == "number":
+        choices = [(str(n), str(n)) for n in range(field.low, field.high + 1)]
+    else:
+        choices = [(choice.id, choice.text) for choice in question.choices]
+    checks = [_single(tuple(name for name, _ in choices), required=question.required)]
+    return _One(choices=choices, validators=checks, validate_choice=False)
+
+
+class _One(RadioField):
+    """One choice; a missing one is None, not the text "None"."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = valuelist[0] if valuelist and valuelist[0] else None
+
+    def process_data(self, value: object) -> None:
+        self.data = None if value is None else str(value)
+
+
+class _Many(SelectMultipleField):
+    """Any number of choices."""
+
+    def pre_validate(self, form: Form) -> None:
+        """Leave it to the validator, which also knows about choices that exclude others."""
+
+
+def _single(names: tuple[str, ...], *, required: bool) -> Check:
+    def check(_form: Form, field: FormField) -> None:
+        if field.data is None:
+            if required:
+                raise ValidationError(CHOOSE_ONE)
+        elif field.data not in names:
+            raise ValidationError(CHOOSE_FROM_LIST)
+
+    return check
+
+
+def _several(choices: tuple[Choice, ...], *, required: bool) -> Check:
+    names = {choice.id for choice in choices}
+    alone = {choice.id: choice.text for choice in choices if choice.exclusive}
+
+    def check(_form: Form, field: FormField) -> None:
+        chosen = set(field.data or ())
+        if not chosen:
+            if required:
+                raise ValidationError(CHOOSE_AT_LEAST_ONE if alone else CHOOSE_ONE)
+            return
+        if not chosen <= names:
+            raise ValidationError(CHOOSE_FROM_LIST)
+        exclusive = sorted(chosen & set(alone))
+        if exclusive and len(chosen) > 1:
+            raise ValidationError(f"Choose either “{alone[exclusive[0]]}” or the answers that fit, not both")
+
+    return check
+
+
+def answers_in(form: Form, screen: Screen) -> dict[str, Answer | None]:
+    """Return what a valid form says; None for each question that was left empty."""
+    return dict(_answers(form, screen))
+
+
+def _answers(form: Form, screen: Screen) -> Iterator[tuple[str, Answer | None]]:
+    for question in screen.questions:
+        for field in question.fields:
+            data = form[field.id].data
+            if field.kind == "many":
+                yield field.id, tuple(c for c in field.choices if c in (data or ())) or None
+            elif data is None:
+                yield field.id, None
+            else:
+                yield field.id, int(data) if field.kind == "number" else data
+
+
+def errors_of(form: Form, screen: Screen) -> tuple[tuple[str, str], ...]:
+    """Return each error with the id of the input that it points at, in the order of the page."""
+    found = []
+    for question in screen.questions:
+        for field in question.fields:
+            for message in form[field.id].errors:
+                first = field.low if field.kind == "number" else field.choices[0]
+                found.append((f"q-{field.id}-{first}", str(message)))
+    return tuple(found)

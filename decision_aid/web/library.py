@@ -1,0 +1,63 @@
+"""Every option to read about, whatever was answered."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from flask import Blueprint, render_template
+from werkzeug.exceptions import NotFound
+
+from decision_aid.overview.model import Entry
+from decision_aid.pipeline import overview_of
+from decision_aid.questionnaire.journey import journey_of
+from decision_aid.rulebook.model import Rulebook
+from decision_aid.rulebook.records import Option
+from decision_aid.web.knowledge import knowledge
+from decision_aid.web.presenters import KIND_HEADINGS, option_view, places_of
+from decision_aid.web.visit import visit
+
+bp = Blueprint("library", __name__)
+
+
+class OptionNotFound(NotFound):
+    """There is no such option; ``names`` are those with a name close to it."""
+
+    def __init__(self, names: tuple[Option, ...]) -> None:
+        self.names = names
+        super().__init__()
+
+
+@bp.get("/options")
+def index() -> str:
+    """List every option by kind and name."""
+    rulebook = knowledge().rulebook
+    options = sorted(rulebook.options.values(), key=lambda option: option.name.lower())
+    kinds = tuple(
+        (kind, heading, tuple((o, places_of(o, rulebook)) for o in options if o.kind == kind))
+        for kind, heading in KIND_HEADINGS.items()
+        if any(o.kind == kind for o in options)
+    )
+    return render_template("library/index.html", kinds=kinds, total=len(options))
+
+
+@bp.get("/options/<name>")
+def option(name: str) -> str:
+    """Show all that is known of one option, and what the answers said about it."""
+    rulebook = knowledge().rulebook
+    found = rulebook.options.get(name)
+    if found is None:
+        raise OptionNotFound(_near(name, rulebook))
+    return render_template("library/option.html", view=option_view(found, rulebook, _entry(name)))
+
+
+def _near(name: str, rulebook: Rulebook) -> tuple[Option, ...]:
+    near = get_close_matches(name.lower(), rulebook.options, n=3, cutoff=0.5)
+    return tuple(rulebook.options[id_] for id_ in near)
+
+
+def _entry(name: str) -> Entry | None:
+    """Return what came out for an option; nothing before all answers are there, or when urgent."""
+    known, answers = knowledge(), visit().answers
+    if not answers or journey_of(known.rulebook, answers).first_open(answers):
+        return None
+    return overview_of(answers, known.rulebook, known.engine).entry(name)

@@ -1,0 +1,69 @@
+"""Pages that are the same for everyone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from decision_aid.rulebook.records import Source
+from decision_aid.web.knowledge import knowledge
+from decision_aid.web.presenters import phone_link
+from decision_aid.web.visit import visit
+
+bp = Blueprint("pages", __name__)
+bp.add_app_template_filter(phone_link, "phone")
+
+
+@bp.get("/")
+def start() -> str:
+    """Say what the aid is, for whom, and how to begin."""
+    return render_template("pages/start.html")
+
+
+@bp.get("/about")
+def about() -> str:
+    """Say who made the aid, how it is kept, and what is not done yet."""
+    rulebook = knowledge().rulebook
+    return render_template(
+        "pages/about.html",
+        options=len(rulebook.options),
+        sources=len(rulebook.sources),
+        review_by=min(option.review_by for option in rulebook.options.values()),
+        signed=sum(bool(option.reviewers) for option in rulebook.options.values()),
+    )
+
+
+@bp.get("/urgent-help")
+def urgent_help() -> str:
+    """Give the numbers of every country, the person's own first."""
+    rulebook = knowledge().rulebook
+    own = visit().answers.get("country")
+    countries = sorted(rulebook.care.countries.values(), key=lambda country: country.id != own)
+    return render_template("pages/urgent_help.html", countries=countries, own=own)
+
+
+@bp.get("/privacy")
+def privacy() -> str:
+    """Say what happens to answers."""
+    return render_template("pages/privacy.html")
+
+
+@bp.get("/accessibility")
+def accessibility() -> str:
+    """Say who can use the aid, and what may still be hard."""
+    return render_template("pages/accessibility.html")
+
+
+@bp.get("/glossary")
+def glossary() -> str:
+    """Explain every word that is marked on the pages."""
+    terms = sorted(knowledge().rulebook.glossary, key=lambda term: term.term.lower())
+    return render_template("pages/glossary.html", terms=terms, sources=knowledge().rulebook.sources)
+
+
+@bp.get("/sources")
+def sources() -> str:
+    """List every source by kind, with how it was read."""
+    kinds: dict[str, list[Source]] = {}
+    for source in sorted(knowledge().rulebook.sources.values(), key=lambda s: s.title.lower()):
+        kinds.setdefault(source.kind, []).append(source)
+    return render_template("pages/sources.html", kinds=dict(sorted(kinds.items())))
