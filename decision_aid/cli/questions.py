@@ -19,16 +19,18 @@ from decision_aid.rulebook.model import Choice, Question, Rulebook
 def questions(*, as_json: bool, folder: Path | None) -> None:
     """List every question with its id, its choices and when it is asked."""
     rulebook = rulebook_from(folder)
-    listed = [_question(q, rulebook) for q in rulebook.questions]
     if as_json:
+        listed = [_question(question, rulebook) for question in rulebook.questions]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for question in listed:
-        click.echo(f"{question['id']} ({question['type']}): {question['ask']}")
-        click.echo(f"    asked: {question['when']}")
-        for part in ("rows", "choices"):
-            for choice in question.get(part, ()):
-                click.echo(f"    {part[:-1]} {choice['id']}: {choice['text']}")
+    for question in rulebook.questions:
+        when = sentence_of(question.when, rulebook) if question.when else "always"
+        click.echo(f"{question.id} ({question.type}): {question.ask}")
+        click.echo(f"    asked: {when}")
+        for row in question.rows:
+            click.echo(f"    row {row.id}: {row.text}")
+        for choice in question.choices:
+            click.echo(f"    choice {choice.id}: {choice.text}")
 
 
 def _question(question: Question, rulebook: Rulebook) -> dict[str, object]:

@@ -89,7 +89,8 @@ class Engine:
     def _fire(self, ruleset: Ruleset, fact: Fact) -> set[str]:
         session = f"{threading.get_ident()}-{next(_SESSIONS)}"
         read = {key: fact[key] for key in ruleset.keys if key in fact}
-        _CURRENT.fired = fired = []
+        fired: list[str] = []
+        _CURRENT.fired = fired
         try:
             state = self._host.assert_fact(
                 ruleset.name, {**read, **ALWAYS_TRUE, "sid": session, "id": session}

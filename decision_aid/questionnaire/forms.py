@@ -7,6 +7,8 @@ from typing import Any
 
 from wtforms import Field as FormField
 from wtforms import Form, RadioField, SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.form import BaseForm
 
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.rulebook.evaluate import Answer
@@ -44,15 +46,18 @@ def _shown(fields: Mapping[str, object], answers: Answers) -> dict[str, object]:
 
 def _form_field(question: Question, field: Field) -> object:
     if field.kind == "many":
-        choices = [(choice.id, choice.text) for choice in question.choices]
-        checks = [_several(question.choices, required=question.required)]
-        return _Many(choices=choices, validators=checks, validate_choice=False)
+        several = _several(question.choices, required=question.required)
+        return _Many(
+            choices=[SelectChoice(choice.id, choice.text) for choice in question.choices],
+            validators=[several],
+            validate_choice=False,
+        )
     if field.kind == "number":
-        choices = [(str(n), str(n)) for n in range(field.low, field.high + 1)]
+        choices = [SelectChoice(str(n), str(n)) for n in range(field.low, field.high + 1)]
     else:
-        choices = [(choice.id, choice.text) for choice in question.choices]
-    checks = [_single(tuple(name for name, _ in choices), required=question.required)]
-    return _One(choices=choices, validators=checks, validate_choice=False)
+        choices = [SelectChoice(choice.id, choice.text) for choice in question.choices]
+    single = _single(tuple(choice.value for choice in choices), required=question.required)
+    return _One(choices=choices, validators=[single], validate_choice=False)
 
 
 class _One(RadioField):
@@ -68,7 +73,7 @@ class _One(RadioField):
 class _Many(SelectMultipleField):
     """Any number of choices."""
 
-    def pre_validate(self, form: Form) -> None:
+    def pre_validate(self, form: BaseForm) -> None:
         """Leave it to the validator, which also knows about choices that exclude others."""
 
 

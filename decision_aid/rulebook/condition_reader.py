@@ -69,8 +69,10 @@ class ConditionReader:
             return self._branch(word, raw[word], (*path, word), negated=negated)
         return self._named(word, raw[word], (*path, word), negated=negated)
 
-    def _wrong(self, path: Path_, message: str) -> None:
+    def _wrong(self, path: Path_, message: str) -> Condition | None:
+        """Write a problem down and give the nothing that stands for an unreadable condition."""
         self.problems.append(self.document.problem(path, message))
+        return None
 
     def _branch(
         self, word: str, raw: object, path: Path_, *, negated: bool

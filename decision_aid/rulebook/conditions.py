@@ -9,7 +9,8 @@ reading (the engine's, the reference one, the sentence) works on that one form.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class AnswerLeaf:
     operator: Operator
     operand: tuple[str, ...] | int
     negated: bool = False
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = attribute(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class FindingLeaf:
 
     finding: str
     negated: bool = False
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = attribute(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

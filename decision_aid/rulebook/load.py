@@ -23,6 +23,7 @@ from decision_aid.rulebook.records import (
     QuestionRecord,
     SafetyFile,
     SectionFile,
+    Source,
     SourcesFile,
     UrgencyRulesFile,
     UrgentListFile,
@@ -176,8 +177,8 @@ class _Loading:
                     builder.add_urgency_rules(document, rules)
         return care
 
-    def _sources(self) -> Mapping[str, object]:
-        found = {}
+    def _sources(self) -> Mapping[str, Source]:
+        found: dict[str, Source] = {}
         places: dict[str, tuple[Document, Path_]] = {}
         for document, file in self._records("sources", SourcesFile):
             for i, source in enumerate(file.sources):

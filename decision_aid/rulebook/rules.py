@@ -110,19 +110,20 @@ class RuleBuilder:
 
     def add_out_of_scope(self, document: Document, record: OutOfScopeFile) -> None:
         """Add the reasons to stop and the notices."""
-        for kind, part, ones in (
-            ("stop", "stops", record.stops),
-            ("notice", "notices", record.notices),
-        ):
-            for i, one in enumerate(ones):
-                path: Path_ = (part, i)
-                when = self._when(document, (*path, "when"), one.when, findings=False)
-                value = one.at if isinstance(one, StopRecord) else ""
-                effect = Effect("stop" if kind == "stop" else "notice", one.id, value)
-                rule = Rule(one.id, document.file, "urgent", when, effect, one.title, one.cites)
-                self._add(document, path, rule)
+        for i, stop in enumerate(record.stops):
+            effect = Effect("stop", stop.id, stop.at)
+            self._add_scope_rule(document, ("stops", i), stop, effect)
+        for i, notice in enumerate(record.notices):
+            self._add_scope_rule(document, ("notices", i), notice, Effect("notice", notice.id))
         self.stops.update((stop.id, stop) for stop in record.stops)
         self.notices.update((notice.id, notice) for notice in record.notices)
+
+    def _add_scope_rule(
+        self, document: Document, path: Path_, one: StopRecord | NoticeRecord, effect: Effect
+    ) -> None:
+        when = self._when(document, (*path, "when"), one.when, findings=False)
+        rule = Rule(one.id, document.file, "urgent", when, effect, one.title, one.cites)
+        self._add(document, path, rule)
 
     def add_findings(self, document: Document, record: FindingsFile) -> None:
         """Add the findings of a topic; their levels come later, when all are known."""

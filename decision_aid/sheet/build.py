@@ -6,6 +6,7 @@ the end of a sentence and never reworded; answers stand in the words of the choi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,15 +15,17 @@ from decision_aid.rulebook.conditions import AnswerLeaf, leaves
 from decision_aid.rulebook.describe import answer_in_words, choice_text, question_of, value_in_words
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Note, Question, Rulebook
-from decision_aid.sheet.model import Block, BlockName, Line, Part, SheetModel
+from decision_aid.rulebook.records import ArgumentKind
+from decision_aid.sheet.model import Block, BlockName, Columns, Line, Part, SheetModel
 from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.room import (
     PAGE_HEIGHT,
     ROOMS,
     SIZES,
+    Layout,
     Room,
-    height_of,
     in_columns,
+    lines_in_columns,
     listed,
     more,
     sentences,
@@ -36,6 +39,7 @@ SCOPE = (
     "Where the sheet says “you”, the aid is speaking to me."
 )
 BY_HAND = ("Name", "Date of my visit")
+NOTES = "Notes: what we agreed, and when we look again"
 
 BOTHERS = "What bothers me most"
 HOPES = "What I hope for"
@@ -88,11 +92,11 @@ SECTION_TITLES: dict[Section, str] = {
     "after-other-steps": "Usually comes after other steps",
 }
 #: The argument that says why an option stands in a section.
-SECTION_REASONS: dict[Section, tuple[str, ...]] = {
-    "worth-asking": ("ask",),
-    "with-care": ("caution", "ask"),
-    "after-other-steps": ("first", "caution", "ask"),
-    "other": ("caution",),
+SECTION_REASONS: dict[Section, ArgumentKind] = {
+    "worth-asking": "ask",
+    "with-care": "ask",
+    "after-other-steps": "first",
+    "other": "caution",
 }
 
 GENERAL_QUESTIONS = (
@@ -108,25 +112,25 @@ def sheet_of(overview: Overview, rulebook: Rulebook, own_words: OwnWords) -> She
     The same answers, edition and words give the same sheet.
     """
     writer = _Writer(overview, rulebook)
-    last: SheetModel | None = None
+    words = _own_words(own_words)
     for room in ROOMS:
-        blocks = tuple(writer.blocks(room))
-        for size in SIZES:
-            left, right = in_columns(blocks, size)
-            last = SheetModel(
-                title=TITLE,
-                scope=SCOPE,
-                by_hand=BY_HAND,
-                own_words=_own_words(own_words),
-                left=left,
-                right=right,
-                edition=f"Knowledge base: edition {overview.edition}.",
-                size=size,
-            )
-            if height_of(last, size) <= PAGE_HEIGHT:
-                return last
-    assert last is not None  # noqa: S101 - there is at least one room and one size
-    return last
+        told, safety, ahead = writer.told(room), writer.safety(room), writer.ahead(room)
+        layout = Layout.of(SCOPE, words, (told, ahead), safety)
+        fitting = [s for s in SIZES if s >= room.smallest and layout.height(s) <= PAGE_HEIGHT]
+        if fitting or room is ROOMS[-1]:
+            break
+    return SheetModel(
+        title=TITLE,
+        scope=SCOPE,
+        by_hand=BY_HAND,
+        own_words=words,
+        told=told,
+        safety=safety,
+        ahead=ahead,
+        notes=NOTES,
+        edition=f"Knowledge base: edition {overview.edition}.",
+        size=fitting[0] if fitting else SIZES[-1],
+    )
 
 
 def _own_words(own: OwnWords) -> tuple[Line, ...]:
@@ -138,28 +142,40 @@ class _Writer:
     overview: Overview
     rulebook: Rulebook
 
-    def blocks(self, room: Room) -> Iterator[Block]:
-        yield Block("pain", "My pain", tuple(self._pain(room)))
-        yield from _block("tried", "What I tried", self._tried(room))
-        yield from _block("tests", "Scans and test injections", self._tests(room))
-        yield self._safety(room)
-        yield self._options(room)
-        yield self._other_ways(room)
-        yield from _block("matters", "What matters to me", self._matters(room))
-        yield self._questions(room)
+    def told(self, room: Room) -> Columns:
+        return in_columns(
+            (
+                Block("pain", "My pain", tuple(self._pain(room))),
+                *_block("tried", "What I tried, and whether it helped", self._tried(room)),
+                *_block("tests", "Scans and test injections", self._tests(room)),
+            )
+        )
+
+    def ahead(self, room: Room) -> Columns:
+        return in_columns(
+            (
+                self._options(room),
+                self._other_ways(room),
+                *_block("matters", "What matters to me", self._matters(room)),
+                self._questions(room),
+            )
+        )
 
     # Answers
 
     def _pain(self, room: Room) -> Iterator[Part]:
         counted = self.overview.counted
-        first = [name for name in LABELS if name in counted and self._role(name) == "pain"]
+        first = [
+            name for name in LABELS if name in counted and self._role(name) in {"pain", "history"}
+        ]
         others = [name for name in counted if self._role(name) == "pain" and name not in LABELS]
-        numbers = [name for name in first if isinstance(counted[name], int)]
-        told = [name for name in counted if name == "told"]
-        words = [name for name in (*first, *others, *told) if name not in numbers]
+        numbers = [name for name in (*first, *others) if isinstance(counted[name], int)]
+        words = [name for name in (*first, *others) if name not in numbers]
         yield Part(tuple(self._answers(words, room)))
         if numbers:
-            yield Part(tuple(self._rating(name) for name in numbers), "In the last week, from 0 to 10")
+            yield Part(
+                tuple(self._rating(name) for name in numbers), "In the last week, from 0 to 10"
+            )
 
     def _role(self, field: str) -> str:
         return self.rulebook.fields[field].role
@@ -178,12 +194,13 @@ class _Writer:
             return Line(value_in_words(name, answer, self.rulebook), f"{LABELS[name]}:")
         texts = [choice_text(name, choice, self.rulebook) for choice in answer]
         text, left_out = listed(texts, room.listed)
-        return Line(text, f"{LABELS[name]}:", more(left_out))
+        return Line(text, f"{LABELS[name]}:", remark=more(left_out))
 
     def _rating(self, name: str) -> Line:
         value = self.overview.counted[name]
         assert isinstance(value, int)  # noqa: S101 - only numbers come here
-        return Line(f"{value} of 10", f"{LABELS.get(name, name)}:", rating=value)
+        label = f"{LABELS[name]}:" if name in LABELS else question_of(name, self.rulebook).ask
+        return Line(f"{value} of 10", label, rating=value)
 
     def _tried(self, room: Room) -> Iterator[Line]:
         yield from self._matrices("tried", room, shorten=True)
@@ -211,17 +228,17 @@ class _Writer:
                 continue
             texts = [without_examples(row.text) if shorten else row.text for row in rows]
             text, left_out = listed(texts, room.listed)
-            yield Line(text, f"{choice.text.rstrip(':')}:", more(left_out))
+            yield Line(text, f"{choice.text.rstrip(':')}:", remark=more(left_out))
 
     # Safety
 
-    def _safety(self, room: Room) -> Block:
+    def safety(self, room: Room) -> Block:
         notes = sorted(self._facts(), key=self._rank)
-        told = tuple(self._fact(note) for note in notes[: room.told])
-        titles = tuple(note.title for note in notes[room.told : room.facts])
-        parts = [Part(told)]
-        if titles:
-            parts.append(Part((Line("; ".join(titles)),), "Also", more(len(notes) - room.told - len(titles))))
+        lines = [
+            self._fact(note, tell=at < room.told) for at, note in enumerate(notes[: room.facts])
+        ]
+        left, right = lines_in_columns(lines)
+        parts = [Part(left), Part(right, more=more(len(notes) - len(lines)))] if lines else []
         lead = "" if notes else "My answers named nothing to tell here."
         return Block("safety", "Safety facts for the team", tuple(parts), lead)
 
@@ -233,15 +250,18 @@ class _Writer:
         concerned = sum(note in entry.notes for entry in self._came_up())
         return named, note.id.endswith("not-sure"), -concerned
 
-    def _fact(self, note: Note) -> Line:
+    def _fact(self, note: Note, *, tell: bool) -> Line:
+        if not tell:
+            return Line(f"{note.title}.")
         chosen = self._chosen(note)
-        remark = f"I chose: {'; '.join(chosen)}." if chosen else ""
-        return Line(sentences(note.tell, 0), f"{note.title}.", remark)
+        aside = f"I chose: {'; '.join(chosen)}." if chosen else ""
+        return Line(sentences(note.tell, 0), f"{note.title}.", aside)
 
     def _chosen(self, note: Note) -> tuple[str, ...]:
         """Return which of several choices brought the note up; nothing when there was only one."""
         rule = next(
-            rule for rule in self.rulebook.rules
+            rule
+            for rule in self.rulebook.rules
             if rule.effect.kind == "note" and rule.effect.target == note.id
         )
         asked: dict[tuple[str, str], None] = {}
@@ -267,7 +287,7 @@ class _Writer:
         for section, title in SECTION_TITLES.items():
             entries = [e for e in self.overview.section(section) if _is_procedure(e)]
             if entries:
-                lines = tuple(_option(entry, room) for entry in entries[: room.options])
+                lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
                 parts.append(Part(lines, title, more(len(entries) - len(lines))))
         lead = (
             "In order of name; no order of merit."
@@ -280,9 +300,11 @@ class _Writer:
         entries = [entry for entry in self._came_up() if not _is_procedure(entry)]
         waiting = [e for e in self.overview.entries if e.option.kind == "no-procedure"]
         others = [entry for entry in entries if entry not in waiting]
-        lines = [_option(entry, room) for entry in (*waiting, *others)]
+        lines = [_other_way(entry, room) for entry in (*waiting, *others)]
         shown = lines[: room.options + len(waiting)]
-        return Block("ways", "Other ways forward", (Part(tuple(shown), more=more(len(lines) - len(shown))),))
+        return Block(
+            "ways", "Other ways forward", (Part(tuple(shown), more=more(len(lines) - len(shown))),)
+        )
 
     def _questions(self, room: Room) -> Block:
         asked = {
@@ -290,7 +312,9 @@ class _Writer:
             for entry in self._came_up()
             if _is_procedure(entry)
         }
-        about = tuple(Line(text, f"{name}:") for text, name in list(asked.items())[: room.questions])
+        about = tuple(
+            Line(text, f"{name}:") for text, name in list(asked.items())[: room.questions]
+        )
         general = tuple(Line(text) for text in GENERAL_QUESTIONS)
         return Block("questions", "Questions I want to ask", (Part(general + about),))
 
@@ -311,15 +335,34 @@ def _is_procedure(entry: Entry) -> bool:
     return entry.option.kind in {"procedure", "test"}
 
 
-def _option(entry: Entry, room: Room) -> Line:
-    """Return the name of an option and the reason that rests on most of what was told."""
-    for kind in SECTION_REASONS[entry.section]:
-        arguments = [argument for argument in entry.arguments if argument.kind == kind]
-        if arguments:
-            reason = max(arguments, key=lambda argument: len(argument.told)).because
-            return Line(sentences(reason, room.reason), f"{entry.option.name}.", _clinical(entry))
-    return Line(sentences(entry.option.one_line, room.reason), f"{entry.option.name}.", _clinical(entry))
+def _procedure(entry: Entry, room: Room) -> Line:
+    """Return a procedure or test with why it is here and, if there is one, the reason for care."""
+    care = _reason(entry, "caution", room.care) if entry.section == "with-care" else ""
+    return Line(
+        _reason(entry, SECTION_REASONS[entry.section], room.reason),
+        entry.option.name,
+        f"({_without_brackets(entry.option.clinical_name)}):",
+        but_label="With care:" if care else "",
+        but=care,
+    )
 
 
-def _clinical(entry: Entry) -> str:
-    return f"({entry.option.clinical_name})" if _is_procedure(entry) else ""
+def _other_way(entry: Entry, room: Room) -> Line:
+    reason = _reason(entry, SECTION_REASONS[entry.section], room.way)
+    return Line(
+        reason or sentences(entry.option.one_line, room.way),
+        f"{entry.option.name}:",
+        remark="(with care, see the aid)" if entry.section == "with-care" else "",
+    )
+
+
+def _reason(entry: Entry, kind: ArgumentKind, room: int) -> str:
+    """Return the reason that rests on most of what was told."""
+    arguments = entry.of_kind(kind)
+    if not arguments:
+        return ""
+    return sentences(max(arguments, key=lambda argument: len(argument.told)).because, room)
+
+
+def _without_brackets(name: str) -> str:
+    return re.sub(r" \((.*?)\)", r", \1", name)

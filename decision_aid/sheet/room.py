@@ -12,15 +12,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from decision_aid.sheet.model import Block, Line, Part, SheetModel
+from decision_aid.sheet.model import Block, Columns, Line, Part
 
 #: A4 less the margins, in points.
-PAGE_WIDTH, PAGE_HEIGHT = 516, 766
-COLUMN_WIDTH = 250
-WORDS_WIDTH = 152
+PAGE_WIDTH, PAGE_HEIGHT = 516, 773
+COLUMN_WIDTH, BOX_COLUMN_WIDTH, WORDS_WIDTH = 250, 243, 152
 
-#: A line of text, a letter of middle width: shares of the text size.
-LINE, LETTER = 1.22, 0.53
+#: Shares of the text size: from one row to the next, a letter of middle width.
+ROW, LETTER = 1.14, 0.465
+#: Rows end at a word, so a text takes a little more than its width.
+SLACK = 1.05
 
 _WIDE = frozenset("mwMW@%")
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[^a-z])")
@@ -32,7 +33,10 @@ class Room:
     """How much of each topic is shown, from generous to tight.
 
     Attributes:
-        reason: characters of the reason for an option.
+        smallest: the smallest text size, in points, before less is shown.
+        reason: characters of the reason for a procedure; the first sentence stands in any case.
+        care: the same for the reason for care.
+        way: the same for the reason for another way forward.
         listed: characters of a list of answers.
         options: options under one heading.
         told: safety facts with what to tell; the others stand by their title.
@@ -40,7 +44,10 @@ class Room:
         questions: questions that come from options.
     """
 
+    smallest: float
     reason: int
+    care: int
+    way: int
     listed: int
     options: int
     told: int
@@ -49,10 +56,13 @@ class Room:
 
 
 ROOMS = (
-    Room(reason=240, listed=400, options=12, told=12, facts=30, questions=4),
-    Room(reason=150, listed=220, options=8, told=8, facts=26, questions=4),
-    Room(reason=110, listed=160, options=5, told=6, facts=22, questions=3),
-    Room(reason=80, listed=120, options=4, told=4, facts=18, questions=2),
+    Room(9.0, reason=240, care=320, way=160, listed=400, options=12, told=12, facts=40, questions=4),
+    Room(9.0, reason=170, care=240, way=100, listed=260, options=9, told=10, facts=40, questions=4),
+    Room(8.5, reason=140, care=200, way=70, listed=200, options=7, told=10, facts=40, questions=3),
+    Room(8.5, reason=110, care=160, way=1, listed=160, options=6, told=8, facts=40, questions=3),
+    Room(8.0, reason=90, care=140, way=1, listed=140, options=5, told=6, facts=30, questions=2),
+    Room(8.0, reason=1, care=140, way=1, listed=90, options=3, told=4, facts=18, questions=2),
+    Room(8.0, reason=1, care=100, way=1, listed=60, options=3, told=3, facts=12, questions=1),
 )
 
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -89,6 +99,8 @@ def listed(items: Sequence[str], room: int) -> tuple[str, int]:
         if kept and len("; ".join([*kept, item])) > room:
             break
         kept.append(item)
+    if len(items) - len(kept) == 1:  # it takes no more room than to say that it is missing
+        kept.append(items[-1])
     return "; ".join(kept), len(items) - len(kept)
 
 
@@ -103,74 +115,103 @@ def more(count: int) -> str:
 
 def width_of(text: str) -> float:
     """Return the width of a text in letters of middle width."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
 def _width(character: str) -> float:
+    if character.islower() or character == " ":
+        return 1.7 if character in _WIDE else 1.0
     if unicodedata.east_asian_width(character) in "WF":
         return 2.0
-    if character in _WIDE:
-        return 1.7
-    return 1.25 if character.isupper() else 1.0
+    return 1.8 if character in _WIDE else 1.3
 
 
-def rows_of(text: str, width: float, size: float) -> int:
-    """Return how many rows a text takes in a column of *width* points."""
-    per_row = width / (size * LETTER)
-    rows, filled = 1, 0.0
-    for word in text.split():
-        wide = width_of(word)
-        if filled and filled + 1 + wide > per_row:
-            rows, filled = rows + 1, 0.0
-        else:
-            wide += 1 if filled else 0
-        filled += wide
-        if filled > per_row:
-            rows += math.ceil(filled / per_row) - 1
-            filled %= per_row
-    return rows
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What something takes: texts, each of a width, and gaps in shares of the text size."""
+
+    widths: tuple[float, ...] = ()
+    gaps: float = 0.0
+
+    def __add__(self, other: Extent) -> Extent:
+        return Extent(self.widths + other.widths, self.gaps + other.gaps)
+
+    def height(self, column: float, size: float) -> float:
+        """Return the height in points in a column of *column* points."""
+        room = column / (size * LETTER)
+        rows = sum(max(1, math.ceil(width * SLACK / room)) for width in self.widths)
+        return size * (rows * ROW + self.gaps)
 
 
-def height_of(model: SheetModel, size: float) -> float:
-    """Return about how many points high the sheet is at a text size."""
-    head = size * 2.6 + rows_of(model.scope, PAGE_WIDTH, size - 1) * size * LINE + size * 1.5
-    words = max((_words_rows(line, size) for line in model.own_words), default=0) * size * LINE
-    columns = max(column_height(model.left, size), column_height(model.right, size))
-    foot = rows_of(model.edition, PAGE_WIDTH, size - 1) * size * LINE + size
-    return head + words + size * 2.4 + columns + foot
+def extent_of_words(line: Line) -> Extent:
+    """Return what one field of the person's own words takes."""
+    return Extent((width_of(line.text),), 1.5) if line.text else Extent((), 5.0)
 
 
-def _words_rows(line: Line, size: float) -> int:
-    return 1 + (rows_of(line.text, WORDS_WIDTH, size) if line.text else 3)
+def extent_of_block(block: Block) -> Extent:
+    """Return what one topic takes, its parts one below the other."""
+    start = Extent((width_of(block.lead),) if block.lead else (), 2.6)
+    return sum(map(extent_of_part, block.parts), start)
 
 
-def column_height(blocks: Iterable[Block], size: float) -> float:
-    """Return about how many points high a column is."""
-    return sum(_block_height(block, size) for block in blocks)
+def extent_of_part(part: Part) -> Extent:
+    """Return what the lines under one heading take."""
+    widths = [width_of(line.words) + 3 for line in part.lines]
+    gaps = len(widths) * 0.06 + (1.9 if part.title else 0) + (0.6 if part.more else 0)
+    return Extent((*widths, *([width_of(part.more)] if part.more else ())), gaps)
 
 
-def _block_height(block: Block, size: float) -> float:
-    lead = rows_of(block.lead, COLUMN_WIDTH, size) if block.lead else 0
-    return size * (2.9 + lead * LINE) + sum(_part_height(part, size) for part in block.parts)
+def in_two(extents: Sequence[Extent]) -> int:
+    """Return where to cut a run of texts so that two columns are about equally high."""
+    heights = [extent.height(COLUMN_WIDTH, 9) for extent in extents]
+    cuts = range(1, len(heights) + 1)
+    return min(cuts, key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])), default=0)
 
 
-def _part_height(part: Part, size: float) -> float:
-    rows = sum(_line_rows(line, size) for line in part.lines) + bool(part.more)
-    gaps = len(part.lines) * 0.25 + (1.9 if part.title else 0)
-    return size * (rows * LINE + gaps)
-
-
-def _line_rows(line: Line, size: float) -> int:
-    text = " ".join(filter(None, (line.label, line.text, line.remark)))
-    return rows_of(text, COLUMN_WIDTH - size * 1.2, size)
-
-
-def in_columns(blocks: Sequence[Block], size: float) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return the blocks in two columns of about the same height, in reading order."""
-    cuts = range(1, len(blocks))
-    cut = min(
-        cuts,
-        key=lambda at: max(column_height(blocks[:at], size), column_height(blocks[at:], size)),
-        default=len(blocks),
-    )
+def in_columns(blocks: Sequence[Block]) -> Columns:
+    """Return blocks in two columns of about the same height, in reading order."""
+    cut = in_two([extent_of_block(block) for block in blocks])
     return tuple(blocks[:cut]), tuple(blocks[cut:])
+
+
+def lines_in_columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return lines in two columns of about the same height, in reading order."""
+    cut = in_two([extent_of_part(Part((line,))) for line in lines])
+    return tuple(lines[:cut]), tuple(lines[cut:])
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The extents of a whole sheet, taken once and asked at several text sizes."""
+
+    scope: Extent
+    words: tuple[Extent, ...]
+    columns: tuple[tuple[Extent, Extent], ...]
+    safety: tuple[Extent, ...]
+
+    @classmethod
+    def of(
+        cls, scope: str, words: Iterable[Line], columns: Sequence[Columns], safety: Block
+    ) -> Layout:
+        """Return the layout of a sheet's parts."""
+        return cls(
+            Extent((width_of(scope),)),
+            tuple(map(extent_of_words, words)),
+            tuple((_column(left), _column(right)) for left, right in columns),
+            tuple(map(extent_of_part, safety.parts)),
+        )
+
+    def height(self, size: float) -> float:
+        """Return about how many points high the sheet is at a text size."""
+        fixed = size * 8.5
+        return (
+            fixed
+            + self.scope.height(PAGE_WIDTH, size)
+            + max(extent.height(WORDS_WIDTH, size) for extent in self.words)
+            + sum(max(c.height(COLUMN_WIDTH, size) for c in pair) for pair in self.columns)
+            + max((extent.height(BOX_COLUMN_WIDTH, size) for extent in self.safety), default=0)
+        )
+
+
+def _column(blocks: Iterable[Block]) -> Extent:
+    return sum(map(extent_of_block, blocks), Extent())

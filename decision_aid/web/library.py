@@ -58,6 +58,6 @@ def _near(name: str, rulebook: Rulebook) -> tuple[Option, ...]:
 def _entry(name: str) -> Entry | None:
     """Return what came out for an option; nothing before all answers are there, or when urgent."""
     known, answers = knowledge(), visit().answers
-    if not answers or journey_of(known.rulebook, answers).first_open(answers):
+    if not answers or journey_of(known.rulebook, answers, so_far=True).first_open(answers):
         return None
     return overview_of(answers, known.rulebook, known.engine).entry(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from decision_aid.rulebook.records import Source
 from decision_aid.web.knowledge import knowledge
@@ -16,7 +16,7 @@ bp.add_app_template_filter(phone_link, "phone")
 @bp.get("/")
 def start() -> str:
     """Say what the aid is, for whom, and how to begin."""
-    return render_template("pages/start.html")
+    return render_template("pages/start.html", cleared="cleared" in request.args)
 
 
 @bp.get("/about")

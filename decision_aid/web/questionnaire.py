@@ -132,7 +132,7 @@ def _next_address(shown: Screen, after: Visit, *, changing: bool) -> str:
     if outcome.stop and (outcome.stop.at == "once" or _is_past_urgent(following, shown)):
         return url_for(".stop")
     if following is not None:
-        return url_for(".screen", name=following.id, **({"change": 1} if changing else {}))
+        return url_for(".screen", name=following.id, change=1 if changing else None)
     return url_for("overview.show" if shown.id in journey.after else ".check")
 
 

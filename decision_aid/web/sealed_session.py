@@ -38,7 +38,7 @@ class SealedSession(CallbackDict[str, Any], SessionMixin):
         def on_update(session: SealedSession) -> None:
             session.modified = True
 
-        super().__init__(initial, on_update)  # type: ignore[arg-type]
+        super().__init__(initial, on_update)
         self.modified = False
 
 

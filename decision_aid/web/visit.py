@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from flask import session
 
 from decision_aid.questionnaire.answers import Answers, AnswersError, read_answers
+from decision_aid.rulebook.evaluate import Answer
 from decision_aid.web.knowledge import knowledge
 
 ANSWERS, VISITED, NOTICED = "answers", "visited", "noticed"
@@ -41,7 +42,7 @@ def visit() -> Visit:
     """
     raw = session.get(ANSWERS, {})
     rulebook = knowledge().rulebook
-    kept = {}
+    kept: dict[str, Answer] = {}
     for name, value in raw.items() if isinstance(raw, dict) else ():
         try:
             kept.update(read_answers({name: value}, rulebook))

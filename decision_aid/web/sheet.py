@@ -1,0 +1,125 @@
+"""The consultation sheet: own words in, a page to print or a PDF out. Nothing of it is kept."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import Form, TextAreaField, ValidationError
+from wtforms import Field as FormField
+
+from decision_aid.overview.model import Overview
+from decision_aid.pipeline import overview_of
+from decision_aid.questionnaire.journey import journey_of
+from decision_aid.sheet.build import BOTHERS, HOPES, WORRIES, sheet_of
+from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
+from decision_aid.sheet.pdf import CannotShow, pdf_of
+from decision_aid.web.knowledge import knowledge
+from decision_aid.web.visit import visit
+
+bp = Blueprint("sheet", __name__)
+
+FILE_NAME = "consultation-sheet.pdf"
+#: What the buttons of the form ask for.
+EDIT, PRINT, PDF = "edit", "print", "pdf"
+
+
+def _short_enough(_form: Form, field: FormField) -> None:
+    length = len(field.data)
+    if length > MOST_CHARACTERS:
+        raise ValidationError(
+            f"“{field.label.text}” is {length} characters long. "
+            f"Shorten it to {MOST_CHARACTERS} or fewer."
+        )
+
+
+def _words(label: str, hint: str) -> TextAreaField:
+    return TextAreaField(
+        label,
+        description=hint,
+        default="",
+        filters=[lambda text: one_line(text or "")],
+        validators=[_short_enough],
+    )
+
+
+class OwnWordsForm(Form):
+    """What a person types for one sheet."""
+
+    bothers = _words(BOTHERS, "For example, what the pain keeps you from.")
+    hopes = _words(HOPES, "For example, what you would like to do again.")
+    worries = _words(WORRIES, "For example, a treatment, the cost, or the time ahead.")
+
+    @property
+    def own_words(self) -> OwnWords:
+        """Return what was typed."""
+        return OwnWords.of(self.bothers.data, self.hopes.data, self.worries.data)
+
+
+@bp.route("/sheet", methods=["GET", "POST"])
+def edit() -> str | Response | tuple[str, int]:
+    """Show the form and the sheet below it, or make the sheet with the person's own words."""
+    overview = _finished_overview()
+    if overview is None:
+        return redirect(url_for("overview.show"))
+    if request.method == "GET":
+        return _form_page(overview, OwnWordsForm())
+    form = OwnWordsForm(request.form)
+    wanted = request.form.get("as")
+    if wanted not in {EDIT, PRINT, PDF}:
+        abort(400)
+    if not form.validate():
+        return _form_page(overview, form), 422
+    if wanted == EDIT:
+        return _form_page(overview, form)
+    sheet = sheet_of(overview, knowledge().rulebook, form.own_words)
+    if wanted == PRINT:
+        return render_template("sheet/print.html", sheet=sheet, form=form)
+    try:
+        return _download(pdf_of(sheet))
+    except CannotShow as problem:
+        _blame(form, problem.characters)
+        return _form_page(overview, form), 422
+
+
+def _finished_overview() -> Overview | None:
+    """Return the overview; None before the questions are done, or when there is no sheet to make."""
+    known, answers = knowledge(), visit().answers
+    journey = journey_of(known.rulebook, answers, so_far=True)
+    if journey.first_open(answers) is not None:
+        return None
+    overview = overview_of(answers, known.rulebook, known.engine)
+    return None if overview.urgency or overview.stop else overview
+
+
+def _form_page(overview: Overview, form: OwnWordsForm) -> str:
+    errors = tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors)
+    own_words = OwnWords() if errors else form.own_words
+    return render_template(
+        "sheet/edit.html",
+        form=form,
+        errors=errors,
+        sheet=sheet_of(overview, knowledge().rulebook, own_words),
+        most=MOST_CHARACTERS,
+    )
+
+
+def _blame(form: OwnWordsForm, characters: tuple[str, ...]) -> None:
+    """Put the characters that no font has beside the fields that hold them."""
+    for field in form:
+        found = [character for character in characters if character in field.data]
+        if found:
+            field.errors = [
+                f"The PDF cannot show “{' '.join(found[:5])}” in “{field.label.text}”. "
+                "The page to print may show it. Or leave it out."
+            ]
+
+
+def _download(content: bytes) -> Response:
+    return Response(
+        content,
+        mimetype="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
+            "Cache-Control": "no-store",
+        },
+    )

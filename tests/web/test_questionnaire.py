@@ -1,0 +1,226 @@
+import pytest
+
+from decision_aid.questionnaire.answers import Answers
+from decision_aid.questionnaire.journey import journey_of
+
+LOW_BACK = {
+    "country": "uk",
+    "age_band": "50_59",
+    "about_you": ("none_of_these",),
+    "main_region": "low_back",
+    "other_regions": ("nowhere_else",),
+    "urgent_now": ("none_of_these",),
+    "safe_now": "no",
+    "urgent_low": ("none_of_these",),
+    "urgent_spine": ("none_of_these",),
+    "back_spread": "stays_in_back",
+    "pain_features": ("ache",),
+    "duration": "over_1_year",
+    "pain_average": 6,
+    "told": ("nothing_told",),
+    "conditions": ("none_of_these",),
+    "operations": ("none_of_these",),
+    "tried_exercise": "helped_a_little",
+    "care_weeks": "over_12_weeks",
+    "medicines": ("none_of_these",),
+    "allergies": ("none_of_these",),
+    "right_now": ("none_of_these",),
+}
+
+
+def test_a_person_is_led_from_the_start_to_the_check(walk):
+    page = walk.answers(LOW_BACK)
+
+    assert page.request.path == "/check"
+    assert "Low back" in page.text
+
+
+def test_only_screens_that_fit_are_shown(walk):
+    walk.answers(LOW_BACK)
+
+    assert "bladder-bowel-and-legs" in walk.seen
+    assert "head-and-face" not in walk.seen
+
+
+def test_the_median_way_is_sixteen_screens_or_fewer(walk):
+    walk.answers(LOW_BACK)
+
+    assert len(walk.seen) <= 16
+
+
+def test_going_back_shows_what_was_answered(walk):
+    walk.answers(LOW_BACK)
+    page = walk.get("/questions/main-place")
+
+    assert 'value="low_back"' in page.text
+    marked = page.text.split('id="q-main_region-low_back"')[1].split(">")[0]
+    assert "checked" in marked
+
+
+def test_a_missing_answer_gives_a_linked_summary_and_loses_nothing(walk):
+    walk.send("about-you", {**LOW_BACK, "about_you": ("breastfeeding",)})
+    answers = {"country": "us", "about_you": ("breastfeeding",)}
+    page = walk.send("about-you", answers)
+
+    assert 422 == page.status_code
+    assert "<title>Error: " in page.text
+    assert 'href="#q-age_band-under_18"' in page.text
+    marked = page.text.split('id="q-country-us"')[1].split(">")[0]
+    assert "checked" in marked
+
+
+def test_a_screen_cannot_be_reached_before_what_it_depends_on(walk):
+    page = walk.get("/questions/told")
+
+    assert page.request.path == "/questions/about-you"
+
+
+def test_an_address_that_never_was_is_not_found(client):
+    assert 404 == client.get("/questions/shoe-size").status_code
+
+
+def test_answers_are_never_in_an_address(client, walk):
+    walk.answers(LOW_BACK)
+    seen = [entry for entry in walk.seen if "low_back" in entry or "uk" in entry.split("-")]
+
+    assert [] == seen
+
+
+class TestChangingAnAnswer:
+    def test_comes_back_to_the_check(self, walk):
+        walk.answers(LOW_BACK)
+        response = walk.send("how-long", {**LOW_BACK, "duration": "under_6_weeks"}, change=True)
+
+        assert response.location.endswith("/check")
+
+    def test_asks_only_what_became_new(self, walk):
+        walk.answers(LOW_BACK)
+        response = walk.send("main-place", {**LOW_BACK, "main_region": "knee"}, change=True)
+
+        assert response.location.endswith("/questions/arms-legs-and-joints?change=1")
+
+    def test_keeps_what_no_longer_fits_and_uses_it_again(self, walk, client):
+        walk.answers(LOW_BACK)
+        walk.send("main-place", {**LOW_BACK, "main_region": "knee"}, change=True)
+        assert "stays in the back" not in walk.get("/check").text
+        walk.send("main-place", {**LOW_BACK, "main_region": "low_back"}, change=True)
+
+        assert "stays in the back" in walk.get("/check").text
+
+
+class TestUrgentSigns:
+    def test_an_emergency_ends_the_questions_at_once(self, walk):
+        page = walk.answers({**LOW_BACK, "urgent_now": ("stroke",)})
+
+        assert page.request.path == "/overview"
+        assert "999" in page.text
+        assert "Worth asking about" not in page.text
+
+    def test_another_sign_waits_until_all_lists_were_asked(self, walk):
+        page = walk.answers({**LOW_BACK, "urgent_low": ("weakness_new",)})
+
+        assert page.request.path == "/overview"
+        assert "spine" in walk.seen
+
+    def test_not_sure_opens_the_list_one_sign_at_a_time(self, walk, rulebook):
+        answers = {**LOW_BACK, "urgent_low": ("not_sure",)}
+        names = [name for name in rulebook.fields if name.startswith("urgent_low_")]
+        page = walk.answers({**answers, **dict.fromkeys(names, "no")})
+
+        assert page.request.path == "/check"
+        assert "urgent-low-saddle" in walk.seen
+
+    def test_not_sure_about_one_sign_counts_as_that_sign(self, walk, rulebook):
+        names = [name for name in rulebook.fields if name.startswith("urgent_low_")]
+        answers = {**LOW_BACK, "urgent_low": ("not_sure",), **dict.fromkeys(names, "no")}
+        page = walk.answers({**answers, "urgent_low_saddle": "not_sure"})
+
+        assert page.request.path == "/overview"
+        assert "Ring now" in page.text
+
+    @pytest.mark.parametrize("answer", ["yes", "not_sure"])
+    def test_a_person_in_crisis_is_shown_who_can_listen(self, walk, answer):
+        page = walk.answers({**LOW_BACK, "safe_now": answer})
+
+        assert page.request.path == "/overview"
+        assert "Samaritans" in page.text
+        assert "116 123" in page.text.replace("\u00a0", " ").replace("&nbsp;", " ")
+
+    def test_after_a_care_card_the_answer_can_be_changed(self, walk):
+        walk.answers({**LOW_BACK, "urgent_now": ("stroke",)})
+        response = walk.send("help-now", LOW_BACK, change=True)
+
+        assert response.location.startswith("/questions/")
+
+
+class TestNotTheRightPlace:
+    def test_under_18_is_told_at_once(self, walk):
+        page = walk.answers({**LOW_BACK, "age_band": "under_18"})
+
+        assert page.request.path == "/not-for-this"
+        assert ["about-you"] == walk.seen
+
+    def test_other_reasons_come_after_the_urgent_signs(self, walk):
+        page = walk.answers({**LOW_BACK, "about_you": ("tooth_or_gum",)})
+
+        assert page.request.path == "/not-for-this"
+        assert "spine" in walk.seen
+        assert "what-it-is-like" not in walk.seen
+
+    def test_the_page_offers_the_way_back(self, walk):
+        page = walk.answers({**LOW_BACK, "age_band": "under_18"})
+
+        assert "/questions/about-you?change=1" in page.text
+
+    def test_without_a_reason_the_page_leads_on(self, walk):
+        assert walk.get("/not-for-this").request.path.startswith("/questions/")
+
+
+def test_a_notice_is_said_once_before_the_next_page(walk):
+    answers = {**LOW_BACK, "about_you": ("find_out_cause",)}
+    response = walk.send("about-you", answers)
+    first = walk.get(response.location)
+    walk.send("main-place", answers)
+    second = walk.get("/questions/other-places")
+
+    assert "This aid cannot tell what is wrong" in first.text
+    assert "This aid cannot tell what is wrong" not in second.text
+
+
+def test_clearing_forgets_everything(walk, client):
+    walk.answers(LOW_BACK)
+    page = walk.get("/check")
+    token = page.text.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+    client.post("/clear", data={"csrf_token": token})
+
+    assert client.get_cookie("visit") is None
+    assert walk.get("/questions").request.path == "/questions/about-you"
+
+
+def test_a_form_without_its_token_is_refused_and_nothing_is_lost(walk, client):
+    walk.send("about-you", LOW_BACK)
+    response = client.post("/questions/main-place", data={"main_region": "knee"})
+
+    assert 400 == response.status_code
+    assert "/questions/main-place" in walk.get("/questions").request.path
+
+
+def test_the_fullest_visit_fits_into_the_cookie(client, walk, rulebook):
+    everything = {}
+    for question in rulebook.questions:
+        for field in question.fields:
+            if field.kind == "many":
+                several = tuple(c for c in field.choices if c not in field.exclusive)
+                everything[field.id] = ("none_of_these",) if question.urgent_list else several
+            elif field.kind == "number":
+                everything[field.id] = 10
+            else:
+                everything[field.id] = "no" if question.role == "urgent" else field.choices[0]
+    everything.update(age_band="50_59", about_you=("breastfeeding", "recent_procedure"))
+    everything.update(main_region="all_over", cancer_link="not_linked", safe_now="no")
+    page = walk.answers(everything)
+
+    assert page.request.path == "/check"
+    asked = len(journey_of(rulebook, Answers.of(everything)).screens)
+    assert asked >= 12
+    assert len(client.get_cookie("visit").value) < 3800
