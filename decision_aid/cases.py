@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -39,7 +40,7 @@ class Outcomes(Record):
 class Expected(Outcomes):
     """What must come out."""
 
-    urgency: str = Field(default="none", pattern="^(none|soon|same_day|emergency)$")
+    urgency: Literal["none", "soon", "same_day", "emergency"] = "none"
 
 
 class CaseRecord(Record):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 from decision_aid.overview.model import URGENCIES, Argument, Entry, Overview, Section, ToldSign
 from decision_aid.questionnaire.journey import Journey
-from decision_aid.rulebook.conditions import ALWAYS
 from decision_aid.rulebook.describe import told
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import Note, Rule, Rulebook, Sign
 from decision_aid.rulebook.records import Option
+
+NamedT = TypeVar("NamedT")
 
 ARGUMENT_ORDER = ("ask", "first", "caution")
 
@@ -18,41 +20,46 @@ ARGUMENT_ORDER = ("ask", "first", "caution")
 def assemble(fired: Collection[str], journey: Journey, rulebook: Rulebook) -> Overview:
     """Return the overview for the rules that fired. The order of rules and files plays no part."""
     rules = [rule for rule in rulebook.rules if rule.id in fired]
-    of_kind: dict[str, list[Rule]] = {}
+    hit: dict[str, set[str]] = {}
     for rule in rules:
-        of_kind.setdefault(rule.effect.kind, []).append(rule)
-    signs = _signs(of_kind.get("urgency", []), journey.counted, rulebook)
-    stops = [rulebook.stops[rule.effect.target] for rule in of_kind.get("stop", [])]
+        hit.setdefault(rule.effect.kind, set()).add(rule.effect.target)
+    signs = _signs(hit.get("urgency", ()), journey.counted, rulebook)
+    stops = _told_of(rulebook.stops, hit.get("stop", ()))
     closed = bool(signs or stops)
-    findings = [rule.effect.target for rule in of_kind.get("finding", [])]
-    notes = tuple(rulebook.notes[rule.effect.target] for rule in of_kind.get("note", []))
+    findings = _told_of(rulebook.findings, hit.get("finding", ()))
+    notes = _told_of(rulebook.notes, hit.get("note", ()))
     return Overview(
         edition=rulebook.edition,
         urgency=signs[0].sign.urgency if signs else None,
         signs=signs,
         stop=stops[0] if stops else None,
-        notices=tuple(rulebook.notices[r.effect.target] for r in of_kind.get("notice", [])),
+        notices=_told_of(rulebook.notices, hit.get("notice", ())),
         notes=notes,
-        findings=tuple(rulebook.findings[f] for f in findings if not rulebook.findings[f].internal),
-        entries=()
-        if closed
-        else _entries(of_kind.get("argument", []), notes, findings, journey.counted, rulebook),
+        findings=tuple(finding for finding in findings if not finding.internal),
+        entries=() if closed else _entries(rules, notes, journey.counted, rulebook),
         unanswered=journey.unanswered,
         counted=journey.counted,
         fired=tuple(sorted(fired)),
     )
 
 
+def _told_of(known: Mapping[str, NamedT], hit: Collection[str]) -> tuple[NamedT, ...]:
+    """Return what was hit, in the order of the files and not of the rules."""
+    return tuple(one for name, one in known.items() if name in hit)
+
+
 def _signs(
-    rules: list[Rule], counted: Mapping[str, Answer], rulebook: Rulebook
+    hit: Collection[str], counted: Mapping[str, Answer], rulebook: Rulebook
 ) -> tuple[ToldSign, ...]:
-    signs = [rulebook.signs[rule.effect.target] for rule in rules]
-    signs.sort(key=lambda sign: (not sign.crisis, URGENCIES.index(sign.urgency)))
+    signs = sorted(
+        _told_of(rulebook.signs, hit),
+        key=lambda sign: (not sign.crisis, URGENCIES.index(sign.urgency)),
+    )
     return tuple(ToldSign(sign, _is_unsure(sign, counted, rulebook)) for sign in signs)
 
 
 def _is_unsure(sign: Sign, counted: Mapping[str, Answer], rulebook: Rulebook) -> bool:
-    rule = next(rule for rule in rulebook.rules if rule.effect.target == sign.id)
+    rule = next(rule for rule in rulebook.rules if rule.id == sign.id)
     reasons = told(rule.when, counted, (), rulebook)
     return bool(reasons) and all(reason.endswith("I am not sure") for reason in reasons)
 
@@ -60,13 +67,15 @@ def _is_unsure(sign: Sign, counted: Mapping[str, Answer], rulebook: Rulebook) ->
 def _entries(
     rules: list[Rule],
     notes: tuple[Note, ...],
-    findings: Collection[str],
     counted: Mapping[str, Answer],
     rulebook: Rulebook,
 ) -> tuple[Entry, ...]:
+    findings = {rule.effect.target for rule in rules if rule.effect.kind == "finding"}
     arguments: dict[str, list[Argument]] = {}
     for rule in rules:
-        reasons = told(rule.when if rule.when != ALWAYS else ALWAYS, counted, findings, rulebook)
+        if rule.effect.kind != "argument":
+            continue
+        reasons = told(rule.when, counted, findings, rulebook)
         argument = Argument(rule.effect.value, rule.id, rule.because, rule.cites, reasons)  # type: ignore[arg-type]
         arguments.setdefault(rule.effect.target, []).append(argument)
     entries = []

@@ -63,6 +63,7 @@ class Numbers:
     """One outcome of one option, ready to be shown.
 
     Attributes:
+        title: what was counted.
         headline: the certainty and the direction in one sentence.
         with_words: how many had it with the option, with group and time.
         without_words: how many had it without; None when nobody was compared.
@@ -75,6 +76,7 @@ class Numbers:
     """
 
     outcome: Outcome
+    title: str
     headline: str
     with_words: str
     without_words: str | None
@@ -90,6 +92,7 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
     groups = tuple(_groups(outcome))
     return Numbers(
         outcome=outcome,
+        title=f"How many people {outcome.event}",
         headline=_headline(outcome),
         with_words=(
             f"With this ({_lowered(option)}): {out_of(outcome.with_, outcome.people)} people "

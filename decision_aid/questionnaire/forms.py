@@ -12,7 +12,7 @@ from wtforms.form import BaseForm
 
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Choice, Field, Question, Screen
+from decision_aid.rulebook.model import NOT_SURE, Choice, Field, Question, Screen
 
 CHOOSE_ONE = "Choose one answer"
 CHOOSE_AT_LEAST_ONE = "Choose at least one answer. If none of them fits, choose “None of these”"
@@ -108,20 +108,29 @@ def _several(choices: tuple[Choice, ...], *, required: bool) -> Check:
 
 
 def answers_in(form: Form, screen: Screen) -> dict[str, Answer | None]:
-    """Return what a valid form says; None for each question that was left empty."""
+    """Return what a valid form says; None for each question that was left empty.
+
+    Where a missing answer could hide a danger, an empty one becomes *not sure*, so that
+    the person sees it on the check and the questions that follow from it are asked.
+    """
     return dict(_answers(form, screen))
 
 
 def _answers(form: Form, screen: Screen) -> Iterator[tuple[str, Answer | None]]:
     for question in screen.questions:
         for field in question.fields:
-            data = form[field.id].data
-            if field.kind == "many":
-                yield field.id, tuple(c for c in field.choices if c in (data or ())) or None
-            elif data is None:
-                yield field.id, None
-            else:
-                yield field.id, int(data) if field.kind == "number" else data
+            answer = _answer(field, form[field.id].data)
+            if answer is None and question.counts_as_not_sure:
+                answer = (NOT_SURE,) if field.kind == "many" else NOT_SURE
+            yield field.id, answer
+
+
+def _answer(field: Field, data: Any) -> Answer | None:
+    if field.kind == "many":
+        return tuple(choice for choice in field.choices if choice in (data or ())) or None
+    if data is None:
+        return None
+    return int(data) if field.kind == "number" else str(data)
 
 
 def errors_of(form: Form, screen: Screen) -> tuple[tuple[str, str], ...]:

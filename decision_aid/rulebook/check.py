@@ -12,12 +12,13 @@ from decision_aid.rulebook.conditions import (
     branches,
     fields_read,
     findings_read,
+    groupings,
     leaves,
 )
 from decision_aid.rulebook.documents import Document, Path_
 from decision_aid.rulebook.model import Field, Finding, Rule
-from decision_aid.rulebook.problems import Problem, unknown
-from decision_aid.rulebook.records import Option, SafetyFile
+from decision_aid.rulebook.problems import Place, Problem, unknown
+from decision_aid.rulebook.records import Option, SafetyFile, SectionFile
 from decision_aid.rulebook.rules import RuleBuilder
 from decision_aid.rulebook.wording import wording_faults
 
@@ -25,6 +26,12 @@ from decision_aid.rulebook.wording import wording_faults
 #: 63 rules that match together worked, 64 gave error 303 (measured, decision 0002).
 #: The compile step packs rulesets up to this many branches, so one rule may not exceed it.
 MOST_BRANCHES = 40
+
+#: durable-rules refuses a rule with 16 groups of tests or more (error 113, measured).
+MOST_GROUPS = 15
+
+#: Names that the fact has for itself. A question called "id" makes the engine hang.
+RESERVED_FIELDS = frozenset({"case", "id", "sid"})
 
 #: What a question may be for when a rule that says "ask" reads it.
 ASK_MAY_NOT_READ = frozenset({"setting", "safety", "sheet"})
@@ -37,7 +44,7 @@ def check_cites(documents: Iterable[Document], sources: Mapping[str, object]) ->
             if key != "cites" or not isinstance(value, tuple):
                 continue
             for i, name in enumerate(value):
-                if name not in sources:
+                if isinstance(name, str) and name not in sources:
                     yield document.problem((*path, i), unknown("source", name, sources))
 
 
@@ -51,6 +58,7 @@ def check_sources_are_used(
         for _, key, value in walk(document.root)
         if key == "cites" and isinstance(value, tuple)
         for name in value
+        if isinstance(name, str)
     }
     for name, (document, path) in places.items():
         if name not in used:
@@ -59,11 +67,12 @@ def check_sources_are_used(
 
 def check_wording(documents: Iterable[Document]) -> Iterator[Problem]:
     """Yield each phrase that the aid does not use."""
-    quoted = {"title", "as_reported", "note", "by", "where", "url", "id", "cites"}
+    quoted = {"as_reported", "id", "cites"}
     for document in documents:
-        in_sources = "/sources/" in document.file
+        if "/sources/" in document.file:
+            continue
         for path, key, value in walk(document.root):
-            if not isinstance(value, str) or (in_sources or key in quoted - {"title"}):
+            if not isinstance(value, str) or key in quoted:
                 continue
             for phrase, why in wording_faults(value):
                 yield document.problem(path, f'"{phrase}" is not a phrase of this aid: {why}.')
@@ -91,17 +100,31 @@ def check_ids(builder: RuleBuilder) -> Iterator[Problem]:
 def check_questions(
     fields: Mapping[str, Field], places: Iterable[tuple[str, Document, Path_]]
 ) -> Iterator[Problem]:
-    """Yield each question or row id that stands twice, and each choice that does."""
+    """Yield each question or row id that stands twice or is reserved, and each choice twice."""
     seen: dict[str, tuple[Document, Path_]] = {}
     for name, document, path in places:
         if name in seen:
             first = seen[name][0].place(seen[name][1])
             yield document.problem(path, f'the question "{name}" stands at {first} too.')
         seen.setdefault(name, (document, path))
+        if name in RESERVED_FIELDS:
+            yield document.problem(path, f'"{name}" is a name that the engine keeps for itself.')
         field = fields.get(name)
         for choice, times in Counter(field.choices if field else ()).items():
             if times > 1:
                 yield document.problem(path, f'"{name}" offers the choice "{choice}" {times} times.')
+
+
+def check_screens(sections: Iterable[tuple[Document, SectionFile]]) -> Iterator[Problem]:
+    """Yield each screen id that stands twice."""
+    seen: dict[str, Place] = {}
+    for document, section in sections:
+        for i, screen in enumerate(section.screens):
+            path = ("screens", i)
+            if screen.id in seen:
+                message = f'the screen "{screen.id}" stands at {seen[screen.id]} too.'
+                yield document.problem(path, message)
+            seen.setdefault(screen.id, document.place(path))
 
 
 def check_rules(builder: RuleBuilder) -> Iterator[Problem]:
@@ -113,6 +136,12 @@ def check_rules(builder: RuleBuilder) -> Iterator[Problem]:
                 path,
                 f'the rule "{rule.id}" has {branches(rule.when)} branches that can match together; '
                 f"the engine holds {MOST_BRANCHES}. Name a part of it as a finding.",
+            )
+        if groupings(rule.when) > MOST_GROUPS:
+            yield document.problem(
+                path,
+                f'the rule "{rule.id}" has {groupings(rule.when)} groups of tests; '
+                f"the engine holds {MOST_GROUPS}. Name a part of it as a finding.",
             )
         roles = {
             name: builder.fields[name].role for name in fields_behind(rule.when, builder.findings)

@@ -50,12 +50,14 @@ class ConditionReader:
         if not isinstance(raw, Mapping) or not raw:
             return self._wrong(path, f'a condition is a mapping, such as {{finding: ...}}, not "{raw}"')
         words = [word for word in (*BRANCH_WORDS, *LEAF_WORDS) if word in raw]
-        if len(words) != 1:
-            found = next((key for key in raw if key not in OPERATOR_WORDS), "nothing")
-            if not words:
-                return self._wrong(
-                    path, unknown("word of a condition", found, (*BRANCH_WORDS, *LEAF_WORDS))
-                )
+        if not words:
+            found = next((key for key in raw if key not in OPERATOR_WORDS), None)
+            if found is None:
+                return self._wrong(path, f'"{next(iter(raw))}" compares an answer: of which question?')
+            return self._wrong(
+                path, unknown("word of a condition", found, (*BRANCH_WORDS, *LEAF_WORDS))
+            )
+        if len(words) > 1:
             return self._wrong(path, f"a condition says one thing, not {' and '.join(words)} at once")
         word = words[0]
         if word == "answer":
@@ -89,14 +91,14 @@ class ConditionReader:
         self, word: str, name: object, path: Path_, *, negated: bool
     ) -> Condition | None:
         if word == "finding":
-            if name not in self.findings:
+            if not isinstance(name, str) or name not in self.findings:
                 return self._wrong(path, unknown("finding", name, self.findings))
-            return FindingLeaf(str(name), negated, self.document.place(path))
-        if name not in self.signs:
+            return FindingLeaf(name, negated, self.document.place(path))
+        if not isinstance(name, str) or name not in self.signs:
             return self._wrong(path, unknown("urgent sign", name, self.signs))
         if negated:
             return self._wrong(path, "a rule may not rest on an urgent sign that was not told")
-        return self.signs[str(name)]
+        return self.signs[name]
 
     def _answer(
         self, raw: Mapping[str, object], path: Path_, *, negated: bool
@@ -105,9 +107,12 @@ class ConditionReader:
         if field is None:
             return self._wrong((*path, "answer"), unknown("question", raw["answer"], self.fields))
         words = [key for key in raw if key != "answer"]
-        if len(words) != 1 or words[0] not in OPERATOR_WORDS:
-            found = next((key for key in words if key not in OPERATOR_WORDS), ", ".join(words))
-            return self._wrong(path, unknown("comparison", found, OPERATOR_WORDS))
+        strange = [key for key in words if key not in OPERATOR_WORDS]
+        if strange:
+            return self._wrong((*path, strange[0]), unknown("comparison", strange[0], OPERATOR_WORDS))
+        if len(words) != 1:
+            found = f"not {' and '.join(words)} at once" if words else "and there is none"
+            return self._wrong(path, f'the question "{field.id}" takes one comparison, {found}.')
         word = words[0]
         if word not in FITTING[field.kind]:
             fitting = " or ".join(FITTING[field.kind])

@@ -110,3 +110,12 @@ def branches(condition: Condition) -> int:
     if isinstance(condition, AnyOf):
         return sum(branches(part) for part in condition.parts)
     return 1
+
+
+def groupings(condition: Condition) -> int:
+    """Return how many groups of tests (all of, any of) the engine makes of the condition."""
+    if isinstance(condition, All | AnyOf):
+        return (len(condition.parts) > 1) + sum(groupings(part) for part in condition.parts)
+    if isinstance(condition, AnswerLeaf) and isinstance(condition.operand, tuple):
+        return int(len(condition.operand) > 1)
+    return 0

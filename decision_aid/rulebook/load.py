@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from decision_aid.rulebook import check
 from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
 from decision_aid.rulebook.model import Care, Edition, Rulebook
 from decision_aid.rulebook.problems import Place, Problem, RulebookError
-from decision_aid.rulebook.questions import Listed, QuestionnaireBuilder, fields_of
+from decision_aid.rulebook.questions import Listed, QuestionnaireBuilder, fields_of, one_by_one
 from decision_aid.rulebook.records import (
     CareFile,
     FindingsFile,
@@ -59,10 +60,20 @@ class _Loading:
     def __init__(self, folder: Path, today: date) -> None:
         self.folder, self.today = folder, today
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
         if not folder.is_dir():
             raise RulebookError([Problem(Place(str(folder), 1, 1), "this folder does not exist.")])
-        self.documents = {name: read_folder(folder / name, folder, self.problems) for name in FOLDERS}
+        for name in FOLDERS:
+            if not (folder / name).is_dir():
+                place = Place(f"{folder.name}/{name}", 1, 1)
+                self.problems.append(Problem(place, "this folder is missing."))
+        self.documents = {
+            name: read_folder(folder / name, folder, self.problems) for name in FOLDERS
+        }
         self.single = {name: self._single(name) for name in ("edition.yaml", "glossary.yaml")}
+        self.unread |= {
+            p.place.file for p in self.problems if (folder.parent / p.place.file).is_file()
+        }
 
     def _single(self, name: str) -> Document | None:
         document = read_document(self.folder / name, self.folder)
@@ -72,11 +83,34 @@ class _Loading:
         return None
 
     def _records(self, folder: str, shape: type[RecordT]) -> list[tuple[Document, RecordT]]:
-        pairs = [(d, validated(d, shape, self.problems)) for d in self.documents[folder]]
+        pairs = [(document, self._record(document, shape)) for document in self.documents[folder]]
         return [(document, record) for document, record in pairs if record is not None]
 
     def _record(self, document: Document | None, shape: type[RecordT]) -> RecordT | None:
-        return None if document is None else validated(document, shape, self.problems)
+        if document is None:
+            return None
+        record = validated(document, shape, self.problems)
+        if record is None:
+            self.unread.add(document.file)
+        return record
+
+    def _without_echoes(self) -> list[Problem]:
+        """Return the problems without those that only repeat that a file could not be read.
+
+        A name that stands in such a file is unknown to every other file, and no fault of theirs.
+        """
+        texts = [
+            (self.folder.parent / name).read_text(encoding="utf-8", errors="replace")
+            for name in self.unread
+        ]
+        kept = []
+        for problem in self.problems:
+            name = re.search('"([^"]+)"', problem.message)
+            word = re.compile(rf"(?<![\w-]){re.escape(name.group(1))}(?![\w-])") if name else None
+            if problem.place.file not in self.unread and word and any(map(word.search, texts)):
+                continue
+            kept.append(problem)
+        return kept
 
     def _everything(self) -> list[Document]:
         singles = [document for document in self.single.values() if document is not None]
@@ -95,9 +129,9 @@ class _Loading:
         sources = self._sources()
         edition = self._record(self.single["edition.yaml"], EditionRecord)
         glossary = self._record(self.single["glossary.yaml"], GlossaryFile)
-        self._check(builder, sections, safety, options)
+        self._check(builder, sections, lists, safety, options)
         if self.problems or care is None or edition is None or glossary is None:
-            raise RulebookError(self.problems)
+            raise RulebookError(self._without_echoes())
         return Rulebook(
             edition=Edition(edition.version, edition.date, self._digest()),
             sections=built,
@@ -124,9 +158,14 @@ class _Loading:
         others = []
         for document in self.documents["urgent"]:
             if isinstance(document.root, dict) and "list" in document.root:
-                record = validated(document, UrgentListFile, self.problems)
-                if record is not None:
-                    lists[record.list] = Listed(document, record)
+                record = self._record(document, UrgentListFile)
+                if record is None:
+                    continue
+                if record.list in lists:
+                    first = lists[record.list].document.place(("list",))
+                    message = f'the list "{record.list}" stands at {first} too.'
+                    self.problems.append(document.problem(("list",), message))
+                lists.setdefault(record.list, Listed(document, record))
             else:
                 others.append(document)
         return lists, others
@@ -197,19 +236,23 @@ class _Loading:
         self,
         builder: RuleBuilder,
         sections: list[tuple[Document, SectionFile]],
+        lists: Mapping[str, Listed],
         safety: list[tuple[Document, SafetyFile]],
         options: list[tuple[Document, Option]],
     ) -> None:
         self.problems += check.check_wording(self._everything())
         self.problems += check.check_ids(builder)
-        self.problems += check.check_questions(builder.fields, _question_places(sections))
+        self.problems += check.check_questions(builder.fields, _question_places(sections, lists))
+        self.problems += check.check_screens(sections)
         self.problems += check.check_rules(builder)
         self.problems += check.check_findings_are_read(builder)
         for document, file in safety:
             self.problems += check.check_safety(document, file, builder.groups)
         places = builder.fields[PLACE_QUESTION].choices if PLACE_QUESTION in builder.fields else ()
         for document, option in options:
-            self.problems += check.check_option(document, option, places, builder.groups, self.today)
+            self.problems += check.check_option(
+                document, option, places, builder.groups, self.today
+            )
 
     def _digest(self) -> str:
         digest = hashlib.sha256()
@@ -220,7 +263,7 @@ class _Loading:
 
 
 def _question_places(
-    sections: list[tuple[Document, SectionFile]],
+    sections: list[tuple[Document, SectionFile]], lists: Mapping[str, Listed]
 ) -> list[tuple[str, Document, Path_]]:
     places: list[tuple[str, Document, Path_]] = []
     for document, section in sections:
@@ -230,9 +273,17 @@ def _question_places(
                     continue
                 path: Path_ = ("screens", i, "questions", j)
                 if record.type == "matrix":
-                    places += [(r.id, document, (*path, "rows", k)) for k, r in enumerate(record.rows)]
+                    places += [
+                        (r.id, document, (*path, "rows", k)) for k, r in enumerate(record.rows)
+                    ]
                 else:
                     places.append((record.id, document, path))
+    for name, listed in lists.items():
+        places.append((name, listed.document, ("list",)))
+        places += [
+            (one_by_one(name, choice), listed.document, ("signs", i))
+            for choice, i in {sign.choice: i for i, sign in enumerate(listed.record.signs)}.items()
+        ]
     return places
 
 

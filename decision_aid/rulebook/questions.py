@@ -102,17 +102,18 @@ def fields_of(
     sections: Iterable[tuple[Document, SectionFile]], lists: Iterable[Listed]
 ) -> dict[str, Field]:
     """Return every place for an answer, before any condition is read."""
-    fields: dict[str, Field] = {}
+    found: list[Field] = []
     for _, section in sections:
         for screen in section.screens:
             for record in screen.questions:
                 if isinstance(record, QuestionRecord):
-                    fields.update((f.id, f) for f in _bare(record).fields)
+                    found += _bare(record).fields
     for listed in lists:
-        fields.update((f.id, f) for f in list_question(listed.record).fields)
+        found += list_question(listed.record).fields
         for sign in listed.record.signs:
-            fields.update((f.id, f) for f in sign_question(listed.record, sign).fields)
-    return fields
+            found += sign_question(listed.record, sign).fields
+    # Where a name stands twice the first counts; the check tells of the second.
+    return {field.id: field for field in reversed(found)}
 
 
 def _bare(record: QuestionRecord) -> Question:

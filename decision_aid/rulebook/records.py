@@ -9,7 +9,7 @@ numbers that add up. What needs other files (does this source exist?) is in
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -45,6 +45,7 @@ SourceKind = Literal[
     "reference-text",
     "clinic-page",
 ]
+CardId = Literal["emergency", "same_day", "soon", "crisis", "not_sure"]
 OptionKind = Literal["procedure", "test", "other-care", "no-procedure"]
 ArgumentKind = Literal["ask", "first", "caution"]
 
@@ -228,7 +229,7 @@ class CareLine(Record):
 class CardRecord(Record):
     """What a care card says."""
 
-    id: Literal["emergency", "same_day", "soon", "crisis", "not_sure"]
+    id: CardId
     title: Text
     says: tuple[Text, ...]
     do: tuple[CareLine, ...] = Field(min_length=1)
@@ -267,6 +268,14 @@ class CareFile(Record):
     cards: tuple[CardRecord, ...]
     countries: tuple[CountryRecord, ...]
     footer: Text
+
+    @model_validator(mode="after")
+    def _has_every_card(self) -> Self:
+        ids = [card.id for card in self.cards]
+        for name in get_args(CardId):
+            if ids.count(name) != 1:
+                raise ValueError(f'the card "{name}" stands {ids.count(name)} times, not once')
+        return self
 
 
 # Safety

@@ -25,7 +25,7 @@ from decision_aid.rulebook.model import (
     Stage,
     concerns,
 )
-from decision_aid.rulebook.problems import Problem
+from decision_aid.rulebook.problems import Problem, unknown
 from decision_aid.rulebook.questions import Listed, told_of
 from decision_aid.rulebook.records import (
     FindingsFile,
@@ -91,17 +91,22 @@ class RuleBuilder:
             self._add(listed.document, ("signs", i), rule)
 
     def add_urgency_rules(self, document: Document, record: UrgencyRulesFile) -> None:
-        """Add combinations of answers that are urgent together. Findings may not be read."""
+        """Add combinations of answers that are urgent together.
+
+        They may read signs and the combinations above them, but no findings.
+        """
         for i, one in enumerate(record.rules):
             path = ("rules", i)
             self.signs[one.id] = Sign(
                 one.id, one.says, one.then.urgency, one.because, one.cites, one.then.crisis
             )
+            when = self._when(document, (*path, "when"), one.when, findings=False)
+            self.told[one.id] = when
             rule = Rule(
                 id=one.id,
                 file=document.file,
                 stage="urgent",
-                when=self._when(document, (*path, "when"), one.when, findings=False),
+                when=when,
                 effect=Effect("urgency", one.id, one.then.urgency),
                 because=one.because,
                 cites=one.cites,
@@ -112,6 +117,9 @@ class RuleBuilder:
         """Add the reasons to stop and the notices."""
         for i, stop in enumerate(record.stops):
             effect = Effect("stop", stop.id, stop.at)
+            if stop.change not in self.fields:
+                message = unknown("question", stop.change, self.fields)
+                self.problems.append(document.problem(("stops", i, "change"), message))
             self._add_scope_rule(document, ("stops", i), stop, effect)
         for i, notice in enumerate(record.notices):
             self._add_scope_rule(document, ("notices", i), notice, Effect("notice", notice.id))

@@ -24,21 +24,27 @@ def validated(
     except ValidationError as error:
         # A part of a screen is a question or a reference to a list; pydantic reports
         # both attempts, and only the one that fits the part's keys says something.
+        # It also calls a list empty when every part of it is wrong.
+        told: set[Path_] = set()
         for detail in error.errors():
-            path = _path_in(document.root, detail["loc"])
+            path = _path_in(document.root, detail)
+            if path in told or (detail["type"] == "too_short" and detail["input"]):
+                continue
             if path is not None:
+                told.add(path)
                 problems.append(_problem(document, shape, path, detail))
         return None
 
 
-def _path_in(root: object, loc: tuple[str | int, ...]) -> Path_ | None:
-    """Return the steps of *loc* without pydantic's own words; None for a fruitless attempt."""
+def _path_in(root: object, detail: ErrorDetails) -> Path_ | None:
+    """Return the way to a fault without pydantic's own words; None for a fruitless attempt."""
     path: list[str | int] = []
     node = root
-    for position, step in enumerate(loc):
+    for step in detail["loc"]:
         if step == "UrgentListRef" and not (isinstance(node, dict) and "urgent_list" in node):
             return None
-        if step == "QuestionRecord" and isinstance(node, dict) and "urgent_list" in node:
+        is_question = isinstance(step, str) and "QuestionRecord" in step
+        if is_question and isinstance(node, dict) and "urgent_list" in node:
             return None
         inside = (isinstance(node, dict) and step in node) or (
             isinstance(node, tuple) and isinstance(step, int) and step < len(node)
@@ -46,8 +52,8 @@ def _path_in(root: object, loc: tuple[str | int, ...]) -> Path_ | None:
         if inside:
             path.append(step)
             node = node[step]  # type: ignore[index]
-        elif position == len(loc) - 1 and isinstance(step, str):
-            path.append(step)
+    if detail["type"] == "missing":
+        path.append(detail["loc"][-1])
     return tuple(path)
 
 
@@ -56,7 +62,9 @@ def _problem(
 ) -> Problem:
     kind, found = detail["type"], detail["input"]
     if kind == "extra_forbidden":
-        message = unknown("key", path[-1], _keys(_shape_at(shape, path[:-1])))
+        shapes = _shape_at(shape, path[:-1])
+        tried = [one for one in shapes if any(one.__name__ in str(step) for step in detail["loc"])]
+        message = unknown("key", path[-1], _keys(tried or shapes))
         return Problem(document.key_place(path), message)
     if kind == "missing":
         return document.problem(path[:-1], f'the key "{path[-1]}" is missing here.')
@@ -71,6 +79,8 @@ def _problem(
         return document.problem(path, f'"{found}" is not written as {style}.')
     if kind == "value_error":
         return document.problem(path, f"{detail['ctx']['error']}.")
+    if kind == "model_type":
+        return document.problem(path, f'this should be a mapping, not "{found}".')
     shown = "" if isinstance(found, dict | tuple) else f', not "{found}"'
     return document.problem(path, f"{_plain(detail['msg'])}{shown}.")
 
@@ -78,7 +88,6 @@ def _problem(
 def _plain(message: str) -> str:
     for before, after in (
         ("Input should be a valid tuple", "this should be a list"),
-        ("Input should be a valid dictionary or instance of", "this should be a mapping:"),
         ("Tuple should have at least 1 item after validation, not 0", "this list may not be empty"),
         ("String should have at least 1 character", "this text may not be empty"),
         ("Input should be", "this should be"),

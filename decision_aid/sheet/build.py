@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.conditions import AnswerLeaf, leaves
@@ -19,23 +19,21 @@ from decision_aid.rulebook.records import ArgumentKind
 from decision_aid.sheet.model import Block, BlockName, Columns, Line, Part, SheetModel
 from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.room import (
-    PAGE_HEIGHT,
     ROOMS,
-    SIZES,
-    Layout,
     Room,
     in_columns,
     lines_in_columns,
     listed,
     more,
     sentences,
+    size_for,
     without_examples,
 )
 
 TITLE = "My consultation sheet"
 SCOPE = (
     "Prepared by me for my consultation, with a decision aid. Educational, not a diagnosis. "
-    "No clinician has reviewed the aid’s content. "
+    "No clinician has reviewed the content of the aid. "
     "Where the sheet says “you”, the aid is speaking to me."
 )
 BY_HAND = ("Name", "Date of my visit")
@@ -111,36 +109,38 @@ def sheet_of(overview: Overview, rulebook: Rulebook, own_words: OwnWords) -> She
 
     The same answers, edition and words give the same sheet.
     """
-    writer = _Writer(overview, rulebook)
-    words = _own_words(own_words)
+    writer = _Writer(overview, rulebook, own_words)
     for room in ROOMS:
-        told, safety, ahead = writer.told(room), writer.safety(room), writer.ahead(room)
-        layout = Layout.of(SCOPE, words, (told, ahead), safety)
-        fitting = [s for s in SIZES if s >= room.smallest and layout.height(s) <= PAGE_HEIGHT]
-        if fitting or room is ROOMS[-1]:
-            break
-    return SheetModel(
-        title=TITLE,
-        scope=SCOPE,
-        by_hand=BY_HAND,
-        own_words=words,
-        told=told,
-        safety=safety,
-        ahead=ahead,
-        notes=NOTES,
-        edition=f"Knowledge base: edition {overview.edition}.",
-        size=fitting[0] if fitting else SIZES[-1],
-    )
-
-
-def _own_words(own: OwnWords) -> tuple[Line, ...]:
-    return (Line(own.bothers, BOTHERS), Line(own.hopes, HOPES), Line(own.worries, WORRIES))
+        sheet = writer.sheet(room)
+        size = size_for(sheet, room)
+        if size:
+            return replace(sheet, size=size)
+    return writer.sheet(ROOMS[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     overview: Overview
     rulebook: Rulebook
+    own_words: OwnWords
+
+    def sheet(self, room: Room) -> SheetModel:
+        return SheetModel(
+            title=TITLE,
+            scope=SCOPE,
+            by_hand=BY_HAND,
+            own_words=(
+                Line(self.own_words.bothers, BOTHERS),
+                Line(self.own_words.hopes, HOPES),
+                Line(self.own_words.worries, WORRIES),
+            ),
+            told=self.told(room),
+            safety=self.safety(room),
+            ahead=self.ahead(room),
+            notes=NOTES,
+            edition=f"Knowledge base: edition {self.overview.edition}.",
+            size=room.smallest,
+        )
 
     def told(self, room: Room) -> Columns:
         return in_columns(
@@ -266,9 +266,13 @@ class _Writer:
         )
         asked: dict[tuple[str, str], None] = {}
         for leaf in leaves(rule.when):
-            if isinstance(leaf, AnswerLeaf) and isinstance(leaf.operand, tuple):
+            if (
+                isinstance(leaf, AnswerLeaf)
+                and isinstance(leaf.operand, tuple)
+                and not leaf.negated
+            ):
                 asked.update(dict.fromkeys((leaf.field, choice) for choice in leaf.operand))
-        if len(asked) < 2:
+        if len(asked) == 1:
             return ()
         return tuple(
             without_examples(choice_text(field, choice, self.rulebook))

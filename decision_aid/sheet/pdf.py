@@ -17,10 +17,11 @@ from decision_aid.sheet.model import SheetModel
 NO_DATE = 0
 
 _NOT_IN_FONT = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class CannotShow(ValueError):
-    """No font at hand has these characters. They come from what a person typed: keep them out of logs."""
+    """No font at hand has these characters. A person typed them, so they stay out of logs."""
 
     def __init__(self, characters: tuple[str, ...]) -> None:
         self.characters = characters
@@ -63,12 +64,16 @@ def _compiled(data: dict[str, str], fonts: typst.Fonts) -> bytes:
         )
     except typst.TypstError as error:
         # Typst's messages quote the text, so they are not passed on.
-        missing = _NOT_IN_FONT.findall(error.diagnostic)
-        failure = CannotShow(tuple(dict.fromkeys(missing))) if missing else SheetFailed()
-        raise failure from None
+        missing = tuple(dict.fromkeys(map(_unescaped, _NOT_IN_FONT.findall(error.diagnostic))))
+        raise (CannotShow(missing) if missing else SheetFailed()) from None
     if not isinstance(made, bytes):
         raise SheetFailed
     return made
+
+
+def _unescaped(text: str) -> str:
+    """Return a text that typst quoted as it was: it writes joining marks as numbers."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 @cache

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from decision_aid.sheet.model import Block, Columns, Line, Part
+from decision_aid.sheet.model import Block, Columns, Line, Part, SheetModel
 
 #: A4 less the margins, in points.
 PAGE_WIDTH, PAGE_HEIGHT = 516, 773
@@ -22,6 +22,8 @@ COLUMN_WIDTH, BOX_COLUMN_WIDTH, WORDS_WIDTH = 250, 243, 152
 ROW, LETTER = 1.14, 0.465
 #: Rows end at a word, so a text takes a little more than its width.
 SLACK = 1.05
+#: The title, the heading of the box, the edition and what is between them.
+HEADINGS = 8.5
 
 _WIDE = frozenset("mwMW@%")
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[^a-z])")
@@ -56,13 +58,16 @@ class Room:
 
 
 ROOMS = (
-    Room(9.0, reason=240, care=320, way=160, listed=400, options=12, told=12, facts=40, questions=4),
+    Room(
+        9.0, reason=240, care=320, way=160, listed=400, options=12, told=12, facts=40, questions=4
+    ),
     Room(9.0, reason=170, care=240, way=100, listed=260, options=9, told=10, facts=40, questions=4),
     Room(8.5, reason=140, care=200, way=70, listed=200, options=7, told=10, facts=40, questions=3),
     Room(8.5, reason=110, care=160, way=1, listed=160, options=6, told=8, facts=40, questions=3),
     Room(8.0, reason=90, care=140, way=1, listed=140, options=5, told=6, facts=30, questions=2),
     Room(8.0, reason=1, care=140, way=1, listed=90, options=3, told=4, facts=18, questions=2),
     Room(8.0, reason=1, care=100, way=1, listed=60, options=3, told=3, facts=12, questions=1),
+    Room(8.0, reason=1, care=100, way=1, listed=40, options=2, told=1, facts=10, questions=0),
 )
 
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -190,22 +195,19 @@ class Layout:
     safety: tuple[Extent, ...]
 
     @classmethod
-    def of(
-        cls, scope: str, words: Iterable[Line], columns: Sequence[Columns], safety: Block
-    ) -> Layout:
-        """Return the layout of a sheet's parts."""
+    def of(cls, sheet: SheetModel) -> Layout:
+        """Return the layout of a sheet."""
         return cls(
-            Extent((width_of(scope),)),
-            tuple(map(extent_of_words, words)),
-            tuple((_column(left), _column(right)) for left, right in columns),
-            tuple(map(extent_of_part, safety.parts)),
+            Extent((width_of(sheet.scope),)),
+            tuple(map(extent_of_words, sheet.own_words)),
+            tuple((_column(left), _column(right)) for left, right in (sheet.told, sheet.ahead)),
+            tuple(map(extent_of_part, sheet.safety.parts)),
         )
 
     def height(self, size: float) -> float:
         """Return about how many points high the sheet is at a text size."""
-        fixed = size * 8.5
         return (
-            fixed
+            size * HEADINGS
             + self.scope.height(PAGE_WIDTH, size)
             + max(extent.height(WORDS_WIDTH, size) for extent in self.words)
             + sum(max(c.height(COLUMN_WIDTH, size) for c in pair) for pair in self.columns)
@@ -215,3 +217,10 @@ class Layout:
 
 def _column(blocks: Iterable[Block]) -> Extent:
     return sum(map(extent_of_block, blocks), Extent())
+
+
+def size_for(sheet: SheetModel, room: Room) -> float | None:
+    """Return the largest text size at which the sheet fits one page, if the room has one."""
+    layout = Layout.of(sheet)
+    sizes = (size for size in SIZES if size >= room.smallest)
+    return next((size for size in sizes if layout.height(size) <= PAGE_HEIGHT), None)

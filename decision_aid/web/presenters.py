@@ -45,7 +45,9 @@ KIND_HEADINGS: dict[OptionKind, str] = {
     "test": "Tests",
     "procedure": "Procedures",
 }
-STANCES: dict[Stance, str] = {"for": "In favour", "mixed": "Mixed", "against": "Against"}
+STANCES: dict[Stance, str] = {"for": "In favour", "against": "Against", "mixed": "Mixed"}
+#: A note for this group belongs to every option, so it stands once on top and not beside each.
+EVERY_OPTION = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,9 @@ class OptionView:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Return what to tell the team when this option comes up."""
-        return self.entry.notes if self.entry else ()
+        """Return what to tell the team about this option in particular."""
+        notes = self.entry.notes if self.entry else ()
+        return tuple(note for note in notes if EVERY_OPTION not in note.groups)
 
 
 def option_view(option: Option, rulebook: Rulebook, entry: Entry | None = None) -> OptionView:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import Form, TextAreaField, ValidationError
 from wtforms import Field as FormField
+from wtforms import Form, TextAreaField, ValidationError
 
 from decision_aid.overview.model import Overview
 from decision_aid.pipeline import overview_of
@@ -52,7 +52,7 @@ class OwnWordsForm(Form):
     @property
     def own_words(self) -> OwnWords:
         """Return what was typed."""
-        return OwnWords.of(self.bothers.data, self.hopes.data, self.worries.data)
+        return OwnWords.of(**self.data)
 
 
 @bp.route("/sheet", methods=["GET", "POST"])
@@ -82,7 +82,7 @@ def edit() -> str | Response | tuple[str, int]:
 
 
 def _finished_overview() -> Overview | None:
-    """Return the overview; None before the questions are done, or when there is no sheet to make."""
+    """Return the overview; None when the questions are not done or something else comes first."""
     known, answers = knowledge(), visit().answers
     journey = journey_of(known.rulebook, answers, so_far=True)
     if journey.first_open(answers) is not None:
@@ -108,10 +108,9 @@ def _blame(form: OwnWordsForm, characters: tuple[str, ...]) -> None:
     for field in form:
         found = [character for character in characters if character in field.data]
         if found:
-            field.errors = [
-                f"The PDF cannot show “{' '.join(found[:5])}” in “{field.label.text}”. "
-                "The page to print may show it. Or leave it out."
-            ]
+            shown = " ".join(found[:5])
+            problem = f"The PDF cannot show “{shown}” in “{field.label.text}”."
+            field.errors = [f"{problem} The page to print may show it. Or leave it out."]
 
 
 def _download(content: bytes) -> Response:

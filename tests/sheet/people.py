@@ -25,7 +25,7 @@ LONG_WORDS = (
 def says_little(rulebook: Rulebook) -> Answers:
     """Return the fewest answers with which someone reaches the overview."""
     kept = {"about_you", "conditions", "operations", "medicines", "allergies", "right_now"}
-    return _answered(rulebook, START, lambda q, f: (NONE_OF_THESE,) if f.id in kept else None)
+    return _answered(rulebook, START, lambda _, f: (NONE_OF_THESE,) if f.id in kept else None)
 
 
 def says_much(rulebook: Rulebook, seed: int, region: str = "low_back") -> Answers:
@@ -48,7 +48,8 @@ def says_some(rulebook: Rulebook, seed: int) -> Answers:
     """Return answers as a person might give them."""
     pick = Random(seed)
     regions = rulebook.fields["main_region"].choices
-    start = {**START, "about_you": (NONE_OF_THESE,), "main_region": pick.choice(regions)}
+    start = {**START, "about_you": (NONE_OF_THESE,), "cancer_link": "not_linked"}
+    start["main_region"] = pick.choice(regions)
 
     def some(question: Question, field: Field) -> object:
         if pick.random() < 0.1:  # a skipped question
@@ -80,5 +81,7 @@ def _answered(rulebook: Rulebook, start: dict[str, object], answer) -> Answers:
                     given[field.id] = NOTHING_URGENT[field.kind]
                 else:
                     given[field.id] = answer(question, field)
-        answers = answers.changed({name: value for name, value in given.items() if value is not None})
+        answers = answers.changed(
+            {name: value for name, value in given.items() if value is not None}
+        )
     return answers

@@ -1,0 +1,159 @@
+"""The main job in a real browser: from the start to the sheet."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.web.test_questionnaire import LOW_BACK
+
+STROKE = {**LOW_BACK, "urgent_now": ("stroke",)}
+LEG = {
+    **LOW_BACK,
+    "back_spread": "below_knee",
+    "pain_features": ("electric", "burning"),
+    "operations": ("back_surgery",),
+    "tried_nerve_med": "not_at_all",
+    "scan_said": ("disc_nerve",),
+    "medicines": ("blood_thinner",),
+    "pain_average": 8,
+}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_person_gets_from_the_start_to_the_sheet(browse, size, script):
+    window = browse(size, script=script)
+    window.open("/")
+    window.page.get_by_role("link", name="Start").click()
+    screens = window.walk(LEG)
+    assert window.path == "/check"
+    assert screens <= 16
+
+    window.open("/overview")
+    shown = window.page.locator("main").inner_text()
+    assert "Worth asking about" in shown
+    assert "Carry on without a procedure" in shown
+    assert "Tell your team" in shown
+
+    window.open("/sheet")
+    assert window.path == "/sheet"
+    assert {urlsplit(window.site).netloc} == window.hosts
+    assert [] == window.complaints
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desk", "dark")], indirect=["size"])
+def test_no_page_of_the_way_has_an_accessibility_fault(browse, size, scheme):
+    window = browse(size, scheme=scheme)
+    window.open("/")
+    faults = window.faults()
+    for _ in window.screens(LEG):
+        faults += window.faults()
+    for path in ("/check", "/overview", "/options", "/options/spinal-cord-stimulation",
+                 "/options/medial-branch-block", "/options/no-procedure", "/sheet", "/about",
+                 "/urgent-help", "/privacy", "/accessibility", "/glossary", "/nowhere"):
+        window.open(path)
+        window.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        faults += window.faults()
+
+    assert [] == faults
+
+
+def test_no_page_with_an_error_has_an_accessibility_fault(browse, size):
+    window = browse(size)
+    faults = []
+    for _ in window.screens(LOW_BACK):
+        window.page.evaluate("document.querySelectorAll('main input').forEach(i => i.checked = false)")
+        before = window.path
+        window.go_on()
+        if "Error" in window.page.title():
+            faults += window.faults()
+        elif window.path != before:
+            window.page.go_back()
+
+    assert [] == faults
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        STROKE,
+        {**LOW_BACK, "urgent_low": ("weakness_new",)},
+        {**LOW_BACK, "safe_now": "yes"},
+        {**LOW_BACK, "age_band": "under_18"},
+        {**LOW_BACK, "about_you": ("tooth_or_gum",)},
+    ],
+    ids=["emergency", "same day", "crisis", "under 18", "dentist"],
+)
+def test_no_page_that_ends_the_way_has_an_accessibility_fault(browse, size, answers):
+    window = browse(size)
+    window.walk(answers)
+
+    assert window.path in {"/overview", "/not-for-this"}
+    assert [] == window.faults()
+
+
+def test_an_emergency_shows_the_number_to_ring_and_no_option(browse, size):
+    window = browse(size)
+    window.walk(STROKE)
+
+    assert window.page.locator('main a[href="tel:999"]').count() >= 1
+    assert "Worth asking about" not in window.page.locator("main").inner_text()
+
+
+def test_the_error_summary_has_the_focus_and_leads_to_the_field(browse):
+    window = browse()
+    window.open("/questions/about-you")
+    window.go_on()
+
+    assert "There is a problem" in window.page.locator(":focus").inner_text()
+    window.page.locator('a[href="#q-country-australia"]').click()
+    assert "q-country-australia" == window.page.evaluate("document.activeElement.id")
+
+
+def test_none_of_these_clears_the_other_choices(browse):
+    window = browse()
+    window.open("/questions/about-you")
+    window.page.locator("#q-about_you-breastfeeding").check()
+    window.page.locator("#q-about_you-none_of_these").check()
+
+    assert not window.page.locator("#q-about_you-breastfeeding").is_checked()
+
+
+def test_the_way_back_of_the_browser_shows_the_earlier_answers(browse):
+    window = browse()
+    steps = window.screens(LOW_BACK)
+    for _ in range(3):
+        next(steps)
+    window.page.go_back()
+
+    assert window.page.locator("#q-main_region-low_back").is_checked()
+
+
+def test_the_whole_way_can_be_gone_with_the_keyboard(browse):
+    window = browse()
+    window.open("/questions/about-you")
+    for name in ("q-country-uk", "q-age_band-50_59", "q-about_you-none_of_these"):
+        window.page.locator(f"#{name}").focus()
+        window.page.keyboard.press("Space")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url("**/questions/main-place")
+
+    assert "/questions/main-place" == window.path
+
+
+@pytest.mark.parametrize("path", ["/", "/questions/about-you", "/options", "/options/medial-branch-block"])
+def test_nothing_is_cut_off_at_320_pixels(browse, path):
+    window = browse({"width": 320, "height": 700})
+    window.open(path)
+
+    too_wide = window.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert too_wide <= 0
+
+
+def test_choices_are_large_enough_to_touch(browse):
+    window = browse()
+    window.open("/questions/about-you")
+    labels = window.page.locator("main label").all()
+
+    small = [box for box in (label.bounding_box() for label in labels) if box and box["height"] < 44]
+    assert labels
+    assert [] == small
