@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format types layers check bench lock clean
+.PHONY: help setup run test coverage lint format types layers check bench screenshots lock clean
 
 # PORT=8080 make run; PYTHON=python3.12 make setup; make test TESTS=tests/engine
 PORT ?= 8000
@@ -14,7 +14,7 @@ bin := .venv/bin
 pytest := $(bin)/python -m pytest -n auto --dist loadgroup
 
 help: ## List the chores
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Create .venv with what the site needs to run
 	@scripts/setup run
@@ -47,10 +47,13 @@ types: ready ## Check the types
 layers: ready ## Check that data flows one way, as written in setup.cfg
 	@$(bin)/lint-imports
 
-check: lint types layers test ## All of the above
+check: lint types layers test ## Lint, types, layers and tests, one after the other
 
 bench: ready ## Measure speed and memory
 	@$(bin)/python -m benchmarks
+
+screenshots: ready ## Take the pictures of the README again
+	@CHROMIUM="$$(scripts/browser)"; export CHROMIUM; $(bin)/python -m scripts.screenshots
 
 # uv comes and goes with a temporary environment: only this chore needs it.
 # Each step keeps to what the one before it chose, so that no package has two versions.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, groupby
 
@@ -105,7 +106,10 @@ class Engine:
                 f"the ruleset {ruleset.name} failed with {type(error).__name__}"
             ) from None
         finally:
-            self._host.delete_state(ruleset.name, session)
+            # Where the fact never arrived there is no state to delete (error 309), and that
+            # must not hide why it did not.
+            with suppress(durable.durable_rules_engine.error):
+                self._host.delete_state(ruleset.name, session)
         if ALWAYS_TRUE_NAME not in fired:
             raise EngineError(f"the ruleset {ruleset.name} did not run to its end")
         return set(fired) - {ALWAYS_TRUE_NAME}

@@ -21,7 +21,9 @@ CERTAINTY_NAMES: dict[Certainty, str] = {
     "not-graded": "Certainty not rated by the source",
 }
 
-NO_COMPARISON = "There was no comparison group, so nobody knows how many would have had this anyway."
+NO_COMPARISON = (
+    "There was no comparison group, so nobody knows how many would have had this anyway."
+)
 
 #: The largest number of people that outcomes are counted out of.
 MOST_PEOPLE = 1000
@@ -132,19 +134,15 @@ def _headline(outcome: Outcome) -> str:
         return NO_COMPARISON
     event, other = outcome.event, outcome.comparator
     if outcome.certainty == "very-low" or outcome.effect == "not-known":
-        return (
-            f"We do not know whether it changes how many people {event}, compared with {other}. "
-            "The evidence is very uncertain."
-            if outcome.certainty == "very-low"
-            else f"We do not know whether it changes how many people {event}, compared with {other}."
+        unknown = (
+            f"We do not know whether it changes how many people {event}, compared with {other}."
         )
+        very_low = " The evidence is very uncertain."
+        return unknown + (very_low if outcome.certainty == "very-low" else "")
     if outcome.certainty == "not-graded":
-        seen = {
-            "more": f"more people {event}",
-            "fewer": f"fewer people {event}",
-            "little-or-no-difference": f"about as many people {event}",
-        }[outcome.effect]
-        return f"In what was studied, {seen}, compared with {other}. The source does not rate how sure this is."
+        number = {"more": "more", "fewer": "fewer"}.get(outcome.effect, "about as many")
+        seen = f"In what was studied, {number} people {event}, compared with {other}."
+        return f"{seen} The source does not rate how sure this is."
     return _graded(outcome, event, other)
 
 

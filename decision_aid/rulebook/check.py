@@ -16,7 +16,7 @@ from decision_aid.rulebook.conditions import (
     leaves,
 )
 from decision_aid.rulebook.documents import Document, Path_
-from decision_aid.rulebook.model import Field, Finding, Rule
+from decision_aid.rulebook.model import Field, Finding
 from decision_aid.rulebook.problems import Place, Problem, unknown
 from decision_aid.rulebook.records import Option, SafetyFile, SectionFile
 from decision_aid.rulebook.rules import RuleBuilder
@@ -220,11 +220,3 @@ def check_option(
     for i, rule in enumerate(option.rules):
         if not rule.id.startswith(f"{option.id}-"):
             yield document.problem(("rules", i, "id"), f'"{rule.id}" starts with the id of its option.')
-
-
-def rules_by_file(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    """Return the rules grouped by the file they stand in, in order."""
-    files: dict[str, list[Rule]] = {}
-    for rule in rules:
-        files.setdefault(rule.file, []).append(rule)
-    return files

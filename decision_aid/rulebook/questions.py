@@ -112,8 +112,11 @@ def fields_of(
         found += list_question(listed.record).fields
         for sign in listed.record.signs:
             found += sign_question(listed.record, sign).fields
-    # Where a name stands twice the first counts; the check tells of the second.
-    return {field.id: field for field in reversed(found)}
+    fields: dict[str, Field] = {}
+    for field in found:
+        # Where a name stands twice the first counts; the check tells of the second.
+        fields.setdefault(field.id, field)
+    return fields
 
 
 def _bare(record: QuestionRecord) -> Question:

@@ -22,7 +22,6 @@ from decision_aid.rulebook.model import (
     Note,
     Rule,
     Sign,
-    Stage,
     concerns,
 )
 from decision_aid.rulebook.problems import Problem, unknown
@@ -219,7 +218,3 @@ class RuleBuilder:
             replace(rule, level=levels[rule.effect.target]) if rule.stage == "findings" else rule
             for rule in self.rules
         ]
-
-    def of_stage(self, stage: Stage) -> list[Rule]:
-        """Return the rules of one stage."""
-        return [rule for rule in self.rules if rule.stage == stage]

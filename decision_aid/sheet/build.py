@@ -7,12 +7,13 @@ the end of a sentence and never reworded; answers stand in the words of the choi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.conditions import AnswerLeaf, leaves
-from decision_aid.rulebook.describe import answer_in_words, choice_text, question_of, value_in_words
+from decision_aid.rulebook.describe import choice_text, question_of, value_in_words
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Note, Question, Rulebook
 from decision_aid.rulebook.records import ArgumentKind
@@ -187,20 +188,20 @@ class _Writer:
                 yield self._answer(name, answer, room)
 
     def _answer(self, name: str, answer: Answer, room: Room) -> Line:
-        if name not in LABELS:
-            question, _, value = answer_in_words(name, answer, self.rulebook).rpartition("? ")
-            return Line(value, f"{question}?")
+        label = self._label(name)
         if not isinstance(answer, tuple):
-            return Line(value_in_words(name, answer, self.rulebook), f"{LABELS[name]}:")
+            return Line(value_in_words(name, answer, self.rulebook), label)
         texts = [choice_text(name, choice, self.rulebook) for choice in answer]
         text, left_out = listed(texts, room.listed)
-        return Line(text, f"{LABELS[name]}:", remark=more(left_out))
+        return Line(text, label, remark=more(left_out))
+
+    def _label(self, name: str) -> str:
+        return f"{LABELS[name]}:" if name in LABELS else question_of(name, self.rulebook).ask
 
     def _rating(self, name: str) -> Line:
         value = self.overview.counted[name]
         assert isinstance(value, int)  # noqa: S101 - only numbers come here
-        label = f"{LABELS[name]}:" if name in LABELS else question_of(name, self.rulebook).ask
-        return Line(f"{value} of 10", label, rating=value)
+        return Line(f"{value} of 10", self._label(name), rating=value)
 
     def _tried(self, room: Room) -> Iterator[Line]:
         yield from self._matrices("tried", room, shorten=True)
@@ -233,7 +234,7 @@ class _Writer:
     # Safety
 
     def safety(self, room: Room) -> Block:
-        notes = sorted(self._facts(), key=self._rank)
+        notes = self._facts()
         lines = [
             self._fact(note, tell=at < room.told) for at, note in enumerate(notes[: room.facts])
         ]
@@ -242,13 +243,15 @@ class _Writer:
         lead = "" if notes else "My answers named nothing to tell here."
         return Block("safety", "Safety facts for the team", tuple(parts), lead)
 
-    def _facts(self) -> tuple[Note, ...]:
-        return tuple(note for note in self.overview.notes if note.id not in FOR_THE_PERSON)
+    def _facts(self) -> list[Note]:
+        """Return the notes for the team, first those that can change a plan on the day."""
+        concerned = Counter(note.id for entry in self._came_up() for note in entry.notes)
 
-    def _rank(self, note: Note) -> tuple[int, bool, int]:
-        named = FIRST_FACTS.index(note.id) if note.id in FIRST_FACTS else len(FIRST_FACTS)
-        concerned = sum(note in entry.notes for entry in self._came_up())
-        return named, note.id.endswith("not-sure"), -concerned
+        def rank(note: Note) -> tuple[int, bool, int]:
+            named = FIRST_FACTS.index(note.id) if note.id in FIRST_FACTS else len(FIRST_FACTS)
+            return named, note.id.endswith("not-sure"), -concerned[note.id]
+
+        return sorted((n for n in self.overview.notes if n.id not in FOR_THE_PERSON), key=rank)
 
     def _fact(self, note: Note, *, tell: bool) -> Line:
         if not tell:
@@ -341,7 +344,7 @@ def _is_procedure(entry: Entry) -> bool:
 
 def _procedure(entry: Entry, room: Room) -> Line:
     """Return a procedure or test with why it is here and, if there is one, the reason for care."""
-    care = _reason(entry, "caution", room.care) if entry.section == "with-care" else ""
+    care = _reason(entry, "caution", room.care)
     return Line(
         _reason(entry, SECTION_REASONS[entry.section], room.reason),
         entry.option.name,
@@ -356,7 +359,7 @@ def _other_way(entry: Entry, room: Room) -> Line:
     return Line(
         reason or sentences(entry.option.one_line, room.way),
         f"{entry.option.name}:",
-        remark="(with care, see the aid)" if entry.section == "with-care" else "",
+        remark="(with care, see the aid)" if entry.of_kind("caution") else "",
     )
 
 

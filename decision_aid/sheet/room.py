@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.sheet.model import Block, Columns, Line, Part, SheetModel
 
@@ -123,6 +124,7 @@ def width_of(text: str) -> float:
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> float:
     if character.islower() or character == " ":
         return 1.7 if character in _WIDE else 1.0

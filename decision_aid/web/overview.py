@@ -10,8 +10,9 @@ from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import CountryRecord
+from decision_aid.web.care_cards import care_cards
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.presenters import care_cards, overview_view
+from decision_aid.web.presenters import overview_view
 from decision_aid.web.visit import visit
 
 bp = Blueprint("overview", __name__)
@@ -41,7 +42,9 @@ def show() -> str | Response:
     if is_open:
         return redirect(url_for("questionnaire.begin"))
     after = tuple(screen for screen in journey.screens if screen.id in journey.after)
-    return render_template("overview/show.html", view=overview_view(overview, rulebook), after=after)
+    return render_template(
+        "overview/show.html", view=overview_view(overview, rulebook), after=after
+    )
 
 
 def country_of(rulebook: Rulebook, answers: Answers) -> CountryRecord:

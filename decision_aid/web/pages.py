@@ -5,12 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from decision_aid.rulebook.records import Source
+from decision_aid.web.care_cards import phone_link
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.presenters import phone_link
+from decision_aid.web.presenters import day
 from decision_aid.web.visit import visit
 
 bp = Blueprint("pages", __name__)
 bp.add_app_template_filter(phone_link, "phone")
+bp.add_app_template_filter(day, "day")
 
 
 @bp.get("/")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from markupsafe import Markup, escape
-
-from decision_aid.overview.model import SECTIONS, Argument, Entry, Overview, Section, ToldSign
+from decision_aid.overview.model import SECTIONS, Argument, Entry, Overview, Section
 from decision_aid.overview.numbers import Numbers, numbers_of
 from decision_aid.rulebook.describe import choice_text, value_in_words
 from decision_aid.rulebook.model import Note, Rulebook
 from decision_aid.rulebook.records import (
     ArgumentKind,
-    CardRecord,
-    CountryRecord,
     Option,
     OptionKind,
     Outcome,
@@ -189,7 +184,7 @@ def places_of(option: Option, rulebook: Rulebook) -> str:
     if ANYWHERE in option.sites:
         return "any place"
     names = [choice_text(PLACES, site, rulebook) for site in option.sites]
-    return ", ".join(name[:1].lower() + name[1:] for name in names)
+    return "; ".join(name[:1].lower() + name[1:] for name in names)
 
 
 def _numbers_view(outcome: Outcome, option: Option, rulebook: Rulebook) -> NumbersView:
@@ -231,8 +226,12 @@ def _cites(option: Option) -> Iterator[str]:
     statements += [feels.body, feels.mind, feels.life]
     statements += [*option.benefits, *option.harms, *option.burdens]
     statements += [timing.starts, timing.lasts, timing.recovery]
-    for cited in (*statements, *option.outcomes, *option.positions):
-        yield from cited.cites
+    for statement in statements:
+        yield from statement.cites
+    for outcome in option.outcomes:
+        yield from outcome.cites
+    for position in option.positions:
+        yield from position.cites
     for statement in (*option.usually_first, *option.reasons_for_care):
         yield from statement.cites
 
@@ -316,82 +315,10 @@ def _why_not(entry: Entry, overview: Overview, rulebook: Rulebook) -> str:
     return "Nothing you told us so far points to it."
 
 
-# Urgent signs
+def day(when: date) -> str:
+    """Return a date as people say it.
 
-
-@dataclass(frozen=True, slots=True)
-class CareCard:
-    """One care card: what it is called, what it says, the signs told, what to do."""
-
-    kind: str
-    urgency: str
-    title: Markup
-    says: tuple[str, ...]
-    signs: tuple[ToldSign, ...]
-    do: tuple[Markup, ...]
-    lines: bool
-
-
-URGENCY_NAMES = {
-    "emergency": "Emergency",
-    "same_day": "Today",
-    "soon": "In the next few days",
-    "crisis": "You are not alone",
-    "not_sure": "Ask now",
-}
-
-
-def care_cards(overview: Overview, rulebook: Rulebook, country: CountryRecord) -> tuple[CareCard, ...]:
-    """Return the care cards for the signs told: a crisis first, then the most urgent of the rest."""
-    cards = []
-    others = tuple(told for told in overview.signs if not told.sign.crisis)
-    if overview.crisis:
-        cards.append(_card(rulebook.care.cards["crisis"], (), country))
-    if others:
-        kind = "not_sure" if all(told.unsure for told in others) else others[0].sign.urgency
-        cards.append(_card(rulebook.care.cards[kind], others, country))
-    return tuple(cards)
-
-
-def _card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryRecord) -> CareCard:
-    there = {
-        None: True,
-        "emergency": True,
-        "advice": country.advice is not None,
-        "no_advice": country.advice is None,
-        "crisis": bool(country.crisis),
-    }
-    return CareCard(
-        kind=record.id,
-        urgency=URGENCY_NAMES[record.id],
-        title=_with_numbers(record.title, country, linked=False),
-        says=record.says,
-        signs=signs,
-        do=tuple(
-            _with_numbers(line.text, country, linked=True) for line in record.do if there[line.needs]
-        ),
-        lines=record.id == "crisis",
-    )
-
-
-def _with_numbers(text: str, country: CountryRecord, *, linked: bool) -> Markup:
-    numbers = {"{emergency}": country.emergency, "{advice}": country.advice}
-    written = escape(text)
-    for place, record in numbers.items():
-        if record is None:
-            continue
-        number = phone_link(record.number) if record.number and linked else record.number
-        written = written.replace(place, number or escape(record.what))
-    return written
-
-
-def phone_link(number: str) -> Markup:
-    """Return a telephone number that can be pressed to ring it.
-
-    >>> phone_link("116 123")
-    Markup('<a class="phone" href="tel:116123">116&nbsp;123</a>')
+    >>> day(date(2026, 3, 4))
+    '4 March 2026'
     """
-    kept_together = escape(number).replace(" ", Markup("&nbsp;"))
-    return Markup('<a class="phone" href="tel:{}">{}</a>').format(
-        re.sub(r"[^\d+]", "", number), kept_together
-    )
+    return f"{when.day} {when:%B %Y}"

@@ -26,12 +26,10 @@ class Words:
     Attributes:
         glossary: every term.
         prefix: stands before the ids of the explanations, so that two texts on a page differ.
-        known: ids of terms that are explained already, and so are left unmarked.
     """
 
     glossary: tuple[Term, ...]
     prefix: str
-    known: frozenset[str] = frozenset()
     _met: dict[str, Term] = field(default_factory=dict)
 
     @property
@@ -52,7 +50,7 @@ class Words:
         end = 0
         for match in pattern.finditer(text):
             term = terms[match.group().lower()]
-            if term.id in self._met or term.id in self.known:
+            if term.id in self._met:
                 continue
             self._met[term.id] = term
             parts += [escape(text[end : match.start()]), self._link(term, match.group())]

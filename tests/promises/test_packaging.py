@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 
@@ -108,6 +109,41 @@ def test_setup_cfg_names_every_package():
 
     assert expected == set(named)
     assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(
+    ("lock", "sections"),
+    [
+        ("run", [("options", "install_requires")]),
+        (
+            "test",
+            [
+                ("options", "install_requires"),
+                ("options.extras_require", "test"),
+                ("options.extras_require", "dev"),
+            ],
+        ),
+    ],
+    ids=["run", "test"],
+)
+def test_the_locks_hold_what_setup_cfg_asks_for(lock, sections):
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg")
+    asked = [
+        Requirement(line)
+        for section in sections
+        for line in config.get(*section).splitlines()
+        if line
+    ]
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text()
+    locked = dict(re.findall(r"^([\w-]+)==(\S+)", text, re.MULTILINE))
+
+    def is_locked(requirement):
+        version = locked.get(canonicalize_name(requirement.name))
+        return version is not None and requirement.specifier.contains(version)
+
+    assert asked
+    assert [] == [str(requirement) for requirement in asked if not is_locked(requirement)]
 
 
 @pytest.mark.parametrize("folder", SHIPPED)

@@ -76,12 +76,13 @@ def test_only_procedures_that_came_up_stand_under_their_section(seed, rulebook, 
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_procedure_to_take_care_with_says_why(seed, rulebook, sheet):
+def test_a_procedure_with_a_reason_for_care_says_it(seed, rulebook, overview, sheet):
     answers = says_some(rulebook, seed)
+    expected = {e.option.name: bool(e.of_kind("caution")) for e in overview(answers).entries}
 
     for part in sheet(answers).block("options").parts:
         for line in part.lines:
-            assert bool(line.but) == (part.title == SECTION_TITLES["with-care"])
+            assert bool(line.but) == expected[line.label]
 
 
 def test_the_facts_that_change_a_plan_on_the_day_come_first(rulebook, overview, long_sheet):

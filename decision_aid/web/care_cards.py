@@ -1,0 +1,97 @@
+"""Care cards: what to do when a sign calls for help, with the numbers of the person's country."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from decision_aid.overview.model import Overview, ToldSign
+from decision_aid.rulebook.model import Rulebook
+from decision_aid.rulebook.records import CardRecord, CountryRecord
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """One care card: what it is called, what it says, the signs told, what to do."""
+
+    kind: str
+    urgency: str
+    title: Markup
+    says: tuple[str, ...]
+    signs: tuple[ToldSign, ...]
+    do: tuple[Markup, ...]
+    lines: bool
+
+
+URGENCY_NAMES = {
+    "emergency": "Emergency",
+    "same_day": "Today",
+    "soon": "In the next few days",
+    "crisis": "You are not alone",
+    "not_sure": "Ask now",
+}
+
+
+def care_cards(
+    overview: Overview, rulebook: Rulebook, country: CountryRecord
+) -> tuple[CareCard, ...]:
+    """Return the care cards for the signs told: a crisis first, then the rest by urgency."""
+    cards = []
+    others = tuple(told for told in overview.signs if not told.sign.crisis)
+    if overview.crisis:
+        cards.append(_card(rulebook.care.cards["crisis"], (), country))
+    if others:
+        kind = "not_sure" if all(told.unsure for told in others) else others[0].sign.urgency
+        cards.append(_card(rulebook.care.cards[kind], others, country))
+    return tuple(cards)
+
+
+def _card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryRecord) -> CareCard:
+    there = {
+        None: True,
+        "emergency": True,
+        "advice": country.advice is not None,
+        "no_advice": country.advice is None,
+        "crisis": bool(country.crisis),
+    }
+    return CareCard(
+        kind=record.id,
+        urgency=URGENCY_NAMES[record.id],
+        title=_with_numbers(record.title, country, linked=False),
+        says=record.says,
+        signs=signs,
+        do=tuple(
+            _with_numbers(line.text, country, linked=True)
+            for line in record.do
+            if there[line.needs]
+        ),
+        lines=record.id == "crisis",
+    )
+
+
+def _with_numbers(text: str, country: CountryRecord, *, linked: bool) -> Markup:
+    numbers = {"{emergency}": country.emergency, "{advice}": country.advice}
+    written = escape(text)
+    for place, record in numbers.items():
+        if record is None:
+            continue
+        number = phone_link(record.number) if record.number and linked else record.number
+        written = written.replace(place, number or escape(record.what))
+    return written
+
+
+def phone_link(number: str, what: str = "") -> Markup:
+    """Return a telephone number that can be pressed: to ring it, or to write if it takes texts.
+
+    >>> phone_link("116 123")
+    Markup('<a class="phone" href="tel:116123">116&nbsp;123</a>')
+    >>> phone_link("50808", "Crisis text line: text HELLO")
+    Markup('<a class="phone" href="sms:50808">50808</a>')
+    """
+    only_texts = "text" in what.lower() and "call" not in what.lower()
+    kept_together = escape(number).replace(" ", Markup("&nbsp;"))
+    return Markup('<a class="phone" href="{}:{}">{}</a>').format(
+        "sms" if only_texts else "tel", re.sub(r"[^\d+]", "", number), kept_together
+    )

@@ -1,0 +1,66 @@
+def test_check_counts_what_the_rules_hold(run):
+    result = run("rules", "check")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert (
+        "2 options, 14 rules, 3 findings, 3 urgent signs, 2 sources and 1 cases: nothing to mend.\n"
+        == result.stdout
+    )
+
+
+def test_check_looks_at_the_cases_too(refuses, rules):
+    path = rules / "cases" / "knee.yaml"
+    path.write_text(path.read_text().replace("main_region: knee", "main_region: kne"))
+
+    assert 'rules/cases/knee.yaml:7:7: unknown choice of "main_region" "kne"' in refuses("rules", "check")
+
+
+def test_explain_says_when_an_option_comes_up_and_why(run):
+    result = run("rules", "explain", "knee-needle")
+
+    assert 0 == result.exit_code
+    assert """\
+Needle treatment of the knee (knee-needle)
+A thin needle beside the knee.
+
+Worth asking about [knee-needle-ask-1]
+  when "The knee hurts and burns"
+  because The knee hurts and burns.
+  source: Someone. A trial. 2020
+
+Another step first [knee-needle-first-1]
+  when "The knee hurts" and the answer to "Exercise" is "Not tried" or "Not sure"
+  because Exercise comes before it.
+  source: Someone. A trial. 2020
+
+With care [knee-needle-caution-1]
+  when "The knee hurts" and the answer to "How strong is it?" is 2 or less
+  because The pain is light.
+  source: Someone. A trial. 2020
+
+With care [knee-needle--shared-thinner]
+  when "Needle treatment of the knee concerns pain like yours" and the answer to \
+"Do you take any of these?" includes "A blood thinner"
+  because Bleeding matters here.
+  source: A leaflet. no year shown
+""" == result.stdout
+
+
+def test_explain_names_the_nearest_option(refuses):
+    assert (
+        'unknown option "knee-nedle"; did you mean "knee-needle"? Allowed: exercise, knee-needle.\n'
+        == refuses("rules", "explain", "knee-nedle")
+    )
+
+
+def test_explain_needs_an_option(refuses):
+    assert "Missing argument 'OPTION'" in refuses("rules", "explain")
+
+
+def test_every_shipped_option_can_be_explained(run, monkeypatch, rulebook):
+    monkeypatch.delenv("DECISION_AID_RULES")
+    for option in rulebook.options:
+        result = run("rules", "explain", option)
+
+        assert 0 == result.exit_code
+        assert all(f"[{rule.id}]" in result.stdout for rule in rulebook.rules_about(option))

@@ -1,0 +1,120 @@
+import pytest
+
+from decision_aid.cases import came_out, load_cases, run_case
+from decision_aid.rulebook.problems import RulebookError
+from tests.rulebook.broken import minimal_copy
+
+
+@pytest.fixture
+def load(tmp_path, tiny):
+    """Load the one case of the minimal rulebook after a change of its text."""
+    rules = minimal_copy(tmp_path)
+
+    def loaded(old="", new=""):
+        path = rules / "cases" / "knee.yaml"
+        text = path.read_text()
+        assert not old or text.count(old) == 1
+        path.write_text(text.replace(old, new) if old else text)
+        return load_cases(rules, tiny)
+
+    return loaded
+
+
+def problems_of(load, old, new):
+    with pytest.raises(RulebookError) as raised:
+        load(old, new)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_a_case_is_loaded_with_its_answers_read(load):
+    (case,) = load()
+
+    assert ("knee-that-burns", "rules/cases/knee.yaml") == (case.id, case.file)
+    assert ("burning",) == case.answers["pain_features"]
+
+
+def test_a_case_that_comes_out_as_it_says_has_no_faults(load, tiny, tiny_engine):
+    (case,) = load()
+
+    assert () == run_case(case, tiny, tiny_engine)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("[exercise, knee-needle]", "[exercise]\n      with-care: [knee-needle]", "with-care: knee-needle did not come out"),
+        ("notes: [blood-thinner]", "findings: [sore-knee]", "findings: sore-knee came out"),
+        ("    expect:\n", "    expect:\n      urgency: soon\n", "urgency is none, expected soon"),
+        ("    expect:\n", "    expect:\n      fires: [exercise--x]\n".replace("exercise--x", "under-18"), "fires: under-18 did not come out"),
+        ("    expect:\n", "    expect:\n      stop: [under-18]\n", "stop: under-18 did not come out"),
+    ],
+    ids=["section", "not expected", "urgency", "fires", "stop"],
+)  # fmt: skip
+def test_what_comes_out_otherwise_is_named(load, tiny, tiny_engine, old, new, fault):
+    (case,) = load(old, new)
+
+    assert (fault,) == run_case(case, tiny, tiny_engine)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("main_region: knee", "main_region: kne", 'rules/cases/knee.yaml:7:7: unknown choice of "main_region" "kne"; did you mean "knee"?'),
+        ("main_region: knee", "main_regon: knee", 'rules/cases/knee.yaml:7:7: unknown question "main_regon"; did you mean "main_region"?'),
+        ("[sore-knee, sore-knee-that-burns]", "[sore-kne]", 'rules/cases/knee.yaml:13:17: unknown findings "sore-kne"; did you mean "sore-knee"?'),
+        ("notes: [blood-thinner]", "notes: [thin-blood]", 'rules/cases/knee.yaml:16:14: unknown notes "thin-blood"'),
+        ("[exercise, knee-needle]", "[exercise, knee]", 'rules/cases/knee.yaml:14:21: unknown worth-asking "knee"'),
+        ("    expect:\n", "    expect:\n      urgency: later\n", 'rules/cases/knee.yaml:13:16: unknown value "later". Allowed: emergency, none, same_day, soon.'),
+        ("    expect:\n", "    expect:\n      sections: []\n", 'rules/cases/knee.yaml:13:7: unknown key "sections"'),
+        ("    teaches: Burning matters here.\n", "", 'rules/cases/knee.yaml:2:5: the key "teaches" is missing here.'),
+        ("cases:\n", "cases: [\n", "rules/cases/knee.yaml:"),
+    ],
+    ids=["choice", "question", "finding", "note", "option", "urgency", "key", "missing key", "not YAML"],
+)  # fmt: skip
+def test_a_fault_of_a_case_is_named_and_placed(load, old, new, problem):
+    (found,) = problems_of(load, old, new)
+
+    assert found.startswith(problem)
+
+
+def test_a_case_that_stands_twice_is_named(load, tmp_path):
+    again = tmp_path / "rules" / "cases" / "again.yaml"
+    again.write_text((tmp_path / "rules" / "cases" / "knee.yaml").read_text())
+
+    assert ['rules/cases/knee.yaml:2:9: the case "knee-that-burns" stands twice.'] == problems_of(load, "", "")
+
+
+def test_without_a_folder_there_are_no_cases(tmp_path, tiny):
+    assert () == load_cases(tmp_path, tiny)
+
+
+def test_what_came_out_is_named_by_the_words_of_the_cases(tiny_person):
+    someone = tiny_person(age_band="18_plus", main_region="all_over", medicines="blood_thinner")
+
+    assert {
+        "stop": frozenset(),
+        "signs": frozenset(),
+        "notices": {"all-over"},
+        "notes": {"blood-thinner"},
+        "findings": frozenset(),
+        "fires": {"all-over", "note--blood-thinner"},
+        "worth-asking": frozenset(),
+        "with-care": frozenset(),
+        "after-other-steps": frozenset(),
+        "other": {"exercise", "knee-needle"},
+    } == came_out(someone.overview)
+
+
+def test_every_worked_case_comes_out_as_it_says(cases, rulebook, engine):
+    faults = {case.id: run_case(case, rulebook, engine) for case in cases}
+
+    assert {} == {name: found for name, found in faults.items() if found}
+
+
+def test_every_option_has_a_case_in_which_it_stands_and_one_in_which_it_does_not(cases, rulebook):
+    named = {
+        name for case in cases for name in (*case.record.expect.worth_asking, *case.record.expect.with_care,
+                                            *case.record.expect.after_other_steps, *case.record.expect.other)
+    }
+
+    assert set() == rulebook.options.keys() - named

@@ -1,0 +1,102 @@
+import re
+
+import pytest
+
+from tests.web.test_questionnaire import LOW_BACK
+
+OPTION = "lumbar-medial-branch-radiofrequency"
+HEADINGS = (
+    "What it is",
+    "What happens",
+    "How it feels",
+    "For it: what it may bring",
+    "Against it: what can go wrong",
+    "What it asks of you",
+    "Time",
+    "What expert groups say",
+    "What usually comes first",
+    "Reasons for care",
+    "Questions to ask",
+    "Sources",
+)
+
+
+def test_every_option_is_listed_and_can_be_opened(client, rulebook):
+    text = client.get("/options").text
+
+    for name in rulebook.options:
+        assert f'href="/options/{name}"' in text
+        assert 200 == client.get(f"/options/{name}").status_code
+
+
+def test_every_option_has_the_same_headings_in_the_same_order(client, rulebook):
+    for name in rulebook.options:
+        body = client.get(f"/options/{name}").text.split('<div class="body">')[1]
+        shown = re.findall(r"<h2>(.*?)</h2>", body)
+
+        assert list(HEADINGS) == [name for name in shown if name != "Words explained"]
+
+
+def test_both_sides_stand_in_the_same_form(client):
+    text = client.get(f"/options/{OPTION}").text
+    benefits = text.split("For it: what it may bring")[1].split("<section>")[0]
+    harms = text.split("Against it: what can go wrong")[1].split("<section>")[0]
+
+    assert set(re.findall(r'class="([^"]+)"', harms)) <= {
+        *re.findall(r'class="([^"]+)"', benefits),
+        "unknown",
+        "gap",
+    }
+
+
+@pytest.mark.parametrize("name", ["lumbar-medial-branch-radiofrequency"])
+def test_each_picture_is_also_a_sentence_and_a_table(client, name):
+    text = client.get(f"/options/{name}").text
+
+    assert text.count('role="img"') >= 1
+    assert not re.findall(r'role="img" aria-label=""', text)
+    assert text.count('<div class="numbers">') == text.count("<table>")
+
+
+def test_it_says_who_signed_it(client):
+    text = client.get(f"/options/{OPTION}").text
+
+    assert "No clinician has signed it yet." in text
+    assert "to be looked at again by" in text
+
+
+def test_both_positions_stand_side_by_side(client):
+    text = client.get(f"/options/{OPTION}").text
+
+    assert "<h3>In favour</h3>" in text
+    assert "<h3>Against</h3>" in text
+
+
+def test_after_the_questions_it_keeps_what_the_answers_said(walk):
+    walk.answers(LOW_BACK)
+
+    assert "What your answers said about it" in walk.get(f"/options/{OPTION}").text
+
+
+def test_before_the_questions_it_says_nothing_of_answers(client):
+    assert "What your answers said about it" not in client.get(f"/options/{OPTION}").text
+
+
+def test_with_an_urgent_sign_no_argument_stands(walk):
+    walk.answers({**LOW_BACK, "urgent_low": ("saddle",)})
+
+    assert "What your answers said about it" not in walk.get(f"/options/{OPTION}").text
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest(client):
+    page = client.get("/options/lumbar-medial-branch-radiofrequencies")
+
+    assert 404 == page.status_code
+    assert f'href="/options/{OPTION}"' in page.text
+
+
+def test_a_wild_name_is_answered_plainly(client):
+    page = client.get("/options/<script>alert(1)")
+
+    assert 404 == page.status_code
+    assert "<script>alert" not in page.text

@@ -1,0 +1,96 @@
+import re
+
+import pytest
+
+from decision_aid.web.presenters import SECTION_WORDS
+from tests.web.test_questionnaire import LOW_BACK
+
+DECISION = "The decision: whether to have a procedure for your pain"
+
+
+@pytest.fixture
+def overview(walk):
+    """Give the text of the overview after these answers."""
+
+    def page(**told):
+        walk.answers({**LOW_BACK, **told})
+        return walk.get("/overview").text
+
+    return page
+
+
+def test_it_states_the_decision_and_what_it_is_not(overview):
+    text = overview()
+
+    assert DECISION in text
+    assert "It cannot tell what is wrong with you" in text
+
+
+def test_it_names_every_option(overview, rulebook):
+    text = overview()
+
+    assert [] == [o.id for o in rulebook.options.values() if f'id="{o.id}"' not in text]
+
+
+def test_it_has_the_four_sections_in_their_order(overview):
+    text = overview()
+    places = [text.index(f">{words.heading}</h2>") for words in SECTION_WORDS.values()]
+
+    assert sorted(places) == places
+
+
+def test_carrying_on_comes_before_the_lists_and_in_full(overview):
+    text = overview()
+    part = text.split('id="no-procedure-section"')[1].split('id="worth-asking"')[0]
+
+    assert "Carry on without a procedure" in part
+    assert "Against it: what can go wrong" in part
+
+
+def test_each_reason_tells_what_it_rests_on(overview, rulebook):
+    text = overview()
+    fired = re.findall(r"Rule: <code>([a-z0-9-]+)</code>", text)
+
+    assert fired
+    assert {rule.id for rule in rulebook.rules} >= set(fired)
+    assert "From your answers" in text
+
+
+def test_what_to_tell_the_team_comes_before_the_options(overview):
+    text = overview(medicines=("blood_thinner",))
+
+    assert text.index('id="tell"') < text.index('id="worth-asking"')
+
+
+def test_an_urgent_sign_gives_the_care_card_alone(overview):
+    text = overview(urgent_low=("saddle",))
+
+    assert 'class="care care-emergency"' in text
+    assert "Worth asking about" not in text
+    assert 'href="tel:999"' in text
+
+
+def test_the_urgency_is_in_words_that_are_read_out(overview):
+    assert '<span class="hidden">Emergency: </span>' in overview(urgent_low=("saddle",))
+
+
+def test_before_the_end_it_leads_back_to_the_questions(walk):
+    assert "/questions/" in walk.get("/overview").request.path
+
+
+def test_a_sign_told_early_gives_its_card_before_the_end(walk):
+    walk.answers({**LOW_BACK, "urgent_now": ("chest_pressure",)})
+
+    assert "care-emergency" in walk.get("/overview").text
+
+
+def test_a_reason_to_stop_leads_to_its_page(walk):
+    walk.answers({**LOW_BACK, "age_band": "under_18"})
+
+    assert "/not-for-this" == walk.get("/overview").request.path
+
+
+def test_no_answer_stands_in_an_address(overview):
+    links = re.findall(r'href="([^"]+)"', overview(medicines=("blood_thinner",)))
+
+    assert not [link for link in links if "low_back" in link or "blood_thinner" in link]

@@ -1,0 +1,74 @@
+import pytest
+
+PAGES = (
+    "/",
+    "/about",
+    "/urgent-help",
+    "/privacy",
+    "/accessibility",
+    "/glossary",
+    "/sources",
+    "/options",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_help_in_the_same_place(client, address):
+    foot = client.get(address).text.split('<footer class="foot">')[1]
+
+    assert foot.index('href="/urgent-help"') < foot.index('href="/options"')
+    assert "No clinician has reviewed this content." in foot
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_has_one_heading_and_one_main_part(client, address):
+    text = client.get(address).text
+
+    assert 1 == text.count("<h1")
+    assert 1 == text.count("<main ")
+
+
+def test_the_start_states_the_decision_and_where_to_begin(client):
+    text = client.get("/").text
+
+    assert "The decision: whether to have a procedure for your pain" in text
+    assert 'href="/questions"' in text
+
+
+def test_nothing_can_be_cleared_before_anything_is_told(client):
+    assert "Clear my answers" not in client.get("/").text
+
+
+def test_clearing_is_confirmed(client):
+    assert "Your answers are cleared." in client.get("/?cleared=1").text
+
+
+def test_the_numbers_of_every_country_are_there(client, rulebook):
+    text = client.get("/urgent-help").text
+
+    for country in rulebook.care.countries.values():
+        assert f'id="country-{country.id}"' in text
+        assert f">{country.name}</h2>" in text
+
+
+def test_a_line_for_texts_opens_a_text(client):
+    assert 'href="sms:50808"' in client.get("/urgent-help").text
+
+
+def test_about_says_what_is_not_done(client):
+    text = client.get("/about").text
+
+    assert "No clinician has reviewed or signed any of the content." in text
+    assert "Who paid for it is not written down here yet." in text
+
+
+def test_every_source_can_be_pointed_at(client, rulebook):
+    text = client.get("/sources").text
+
+    assert [] == [name for name in rulebook.sources if f'id="{name}"' not in text]
+
+
+def test_every_word_is_explained(client, rulebook):
+    text = client.get("/glossary").text
+
+    assert [] == [term.id for term in rulebook.glossary if f'id="{term.id}"' not in text]
