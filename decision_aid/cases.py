@@ -87,10 +87,14 @@ def load_cases(folder: Path, rulebook: Rulebook) -> tuple[Case, ...]:
         file = validated(document, CasesFile, problems)
         for i, record in enumerate(file.cases if file else ()):
             if record.id in cases:
-                problems.append(document.problem(("cases", i, "id"), f'the case "{record.id}" stands twice.'))
+                problems.append(
+                    document.problem(("cases", i, "id"), f'the case "{record.id}" stands twice.')
+                )
             problems += _unknown_names(document, i, record, rulebook)
             try:
-                cases[record.id] = Case(document.file, record, read_answers(record.answers, rulebook))
+                cases[record.id] = Case(
+                    document.file, record, read_answers(record.answers, rulebook)
+                )
             except AnswersError as error:
                 problems += [document.problem(("cases", i, "answers"), f) for f in error.faults]
     if problems:

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 Environment = Literal["development", "production", "test"]
 PREFIX = "DECISION_AID_"
 SHORTEST_KEY = 32
+SHORTEST_SESSION, LONGEST_SESSION = 5, 24 * 60
 
 
 class SettingsError(RuntimeError):
@@ -44,7 +45,9 @@ class Settings:
         return self.env == "production"
 
 
-def settings_from(environ: Mapping[str, str] = os.environ, instance: Path | None = None) -> Settings:
+def settings_from(
+    environ: Mapping[str, str] = os.environ, instance: Path | None = None
+) -> Settings:
     """Return the settings found in the environment.
 
     Args:
@@ -77,16 +80,19 @@ def _environment(value: str) -> Environment:
 
 
 def _minutes(value: str) -> int:
-    if not value.isdecimal() or not 5 <= int(value) <= 24 * 60:
-        raise SettingsError(f"{PREFIX}SESSION_MINUTES is a whole number from 5 to 1440, not {value!r}.")
-    return int(value)
+    if value.isdecimal() and SHORTEST_SESSION <= int(value) <= LONGEST_SESSION:
+        return int(value)
+    allowed = f"a whole number from {SHORTEST_SESSION} to {LONGEST_SESSION}"
+    raise SettingsError(f"{PREFIX}SESSION_MINUTES is {allowed}, not {value!r}.")
 
 
 def _keys(value: str, env: Environment, instance: Path) -> tuple[str, ...]:
     keys = tuple(key.strip() for key in value.split(",") if key.strip())
     for key in keys:
         if len(key) < SHORTEST_KEY:
-            raise SettingsError(f"each key in {PREFIX}SECRET_KEYS has {SHORTEST_KEY} letters or more.")
+            raise SettingsError(
+                f"each key in {PREFIX}SECRET_KEYS has {SHORTEST_KEY} letters or more."
+            )
     if keys:
         return keys
     if env == "production":

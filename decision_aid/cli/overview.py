@@ -54,13 +54,15 @@ def _read(path: Path) -> object:
     except (OSError, UnicodeDecodeError) as error:
         fail(f"{path}: cannot be read as text ({type(error).__name__}).")
     document = document_of(text, str(path))
-    if isinstance(document, Document):
-        return document.root
-    fail("\n".join(str(problem) for problem in document))
+    if not isinstance(document, Document):
+        fail("\n".join(str(problem) for problem in document))
+    return document.root
 
 
 def _print(result: Overview) -> None:
-    click.echo(f"Edition {result.edition}. Educational, not a diagnosis; no clinician has reviewed it.")
+    click.echo(
+        f"Edition {result.edition}. Educational, not a diagnosis; no clinician has reviewed it."
+    )
     if result.urgency:
         click.echo(f"\nUrgent: {result.urgency}")
         for told in result.signs:

@@ -13,7 +13,9 @@ from decision_aid.rulebook.model import Choice, Question, Rulebook
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs: ids, types, choices, when asked.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="For programs: ids, types, choices, when asked."
+)
 @rules_option
 @plain_errors
 def questions(*, as_json: bool, folder: Path | None) -> None:

@@ -1,0 +1,1 @@
+"""durable-rules, and nowhere else: rules and a fact go in; ids of fired rules come out."""

@@ -96,12 +96,8 @@ class Engine:
             state = self._host.assert_fact(
                 ruleset.name, {**read, **ALWAYS_TRUE, "sid": session, "id": session}
             )
-            if state and state.get("exception"):
-                raise EngineError(f"an action failed in the ruleset {ruleset.name}")
-        except EngineError:
-            raise
-        except Exception as error:
-            # The library's own exceptions hold the whole fact in their text.
+        except Exception as error:  # noqa: BLE001 - the library raises bare Exception itself
+            # Its exceptions hold the whole fact in their text, so none is passed on.
             raise EngineError(
                 f"the ruleset {ruleset.name} failed with {type(error).__name__}"
             ) from None
@@ -110,6 +106,8 @@ class Engine:
             # must not hide why it did not.
             with suppress(durable.durable_rules_engine.error):
                 self._host.delete_state(ruleset.name, session)
+        if state and state.get("exception"):
+            raise EngineError(f"an action failed in the ruleset {ruleset.name}")
         if ALWAYS_TRUE_NAME not in fired:
             raise EngineError(f"the ruleset {ruleset.name} did not run to its end")
         return set(fired) - {ALWAYS_TRUE_NAME}

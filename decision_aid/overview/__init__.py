@@ -1,0 +1,1 @@
+"""Fired rules go in; the overview, its sections, arguments and numbers come out."""

@@ -21,7 +21,9 @@ def as_json(overview: Overview) -> dict[str, object]:
         ],
         "stop": overview.stop.id if overview.stop else None,
         "notices": [notice.id for notice in overview.notices],
-        "notes": [{"id": note.id, "title": note.title, "tell": note.tell} for note in overview.notes],
+        "notes": [
+            {"id": note.id, "title": note.title, "tell": note.tell} for note in overview.notes
+        ],
         "findings": [{"id": finding.id, "says": finding.says} for finding in overview.findings],
         "sections": {
             section: [_entry(entry) for entry in overview.section(section)] for section in SECTIONS

@@ -1,0 +1,1 @@
+"""What is asked: a Rulebook and answers go in; the way, the forms and what counts come out."""

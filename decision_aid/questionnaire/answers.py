@@ -88,8 +88,13 @@ def _in_order(field: Field, value: Answer) -> Answer:
 
 def _fault(field: Field, value: object) -> str | None:
     if field.kind == "number":
-        if isinstance(value, bool) or not isinstance(value, int) or not field.low <= value <= field.high:
-            return f'"{field.id}" takes a whole number from {field.low} to {field.high}, not "{value}".'
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int)
+            or not field.low <= value <= field.high
+        ):
+            allowed = f"a whole number from {field.low} to {field.high}"
+            return f'"{field.id}" takes {allowed}, not "{value}".'
         return None
     if field.kind == "one":
         if value not in field.choices:

@@ -12,11 +12,12 @@ from wtforms.form import BaseForm
 
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import NOT_SURE, Choice, Field, Question, Screen
+from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Field, Question, Screen
 
-CHOOSE_ONE = "Choose one answer"
-CHOOSE_AT_LEAST_ONE = "Choose at least one answer. If none of them fits, choose “None of these”"
-CHOOSE_FROM_LIST = "Choose from the answers in the list"
+CHOOSE_ONE = "Choose one answer to “{ask}”"
+CHOOSE_SOME = "Choose at least one answer to “{ask}”. If none fits, choose “{none}”"
+CHOOSE_FROM_LIST = "Choose from the answers in the list for “{ask}”"
+CHOOSE_EITHER = "For “{ask}” choose either “{alone}” or the answers that fit, not both"
 
 Check = Callable[[Form, FormField], None]
 
@@ -30,7 +31,9 @@ def form_for(screen: Screen, sent: Any, answers: Answers) -> Form:
         answers: what was answered before; it fills the form when nothing was sent.
     """
     fields = {
-        field.id: _form_field(question, field) for question in screen.questions for field in question.fields
+        field.id: _form_field(question, field)
+        for question in screen.questions
+        for field in question.fields
     }
     shape = type("ScreenForm", (Form,), fields)
     return shape(sent, data=None if sent is not None else _shown(fields, answers))  # type: ignore[no-any-return]
@@ -46,7 +49,7 @@ def _shown(fields: Mapping[str, object], answers: Answers) -> dict[str, object]:
 
 def _form_field(question: Question, field: Field) -> object:
     if field.kind == "many":
-        several = _several(question.choices, required=question.required)
+        several = _several(question)
         return _Many(
             choices=[SelectChoice(choice.id, choice.text) for choice in question.choices],
             validators=[several],
@@ -56,7 +59,7 @@ def _form_field(question: Question, field: Field) -> object:
         choices = [SelectChoice(str(n), str(n)) for n in range(field.low, field.high + 1)]
     else:
         choices = [SelectChoice(choice.id, choice.text) for choice in question.choices]
-    single = _single(tuple(choice.value for choice in choices), required=question.required)
+    single = _single(question, field, tuple(choice.value for choice in choices))
     return _One(choices=choices, validators=[single], validate_choice=False)
 
 
@@ -77,32 +80,34 @@ class _Many(SelectMultipleField):
         """Leave it to the validator, which also knows about choices that exclude others."""
 
 
-def _single(names: tuple[str, ...], *, required: bool) -> Check:
+def _single(question: Question, field: Field, names: tuple[str, ...]) -> Check:
+    ask = next((row.text for row in question.rows if row.id == field.id), question.ask)
+
     def check(_form: Form, field: FormField) -> None:
         if field.data is None:
-            if required:
-                raise ValidationError(CHOOSE_ONE)
+            if question.required:
+                raise ValidationError(CHOOSE_ONE.format(ask=ask))
         elif field.data not in names:
-            raise ValidationError(CHOOSE_FROM_LIST)
+            raise ValidationError(CHOOSE_FROM_LIST.format(ask=ask))
 
     return check
 
 
-def _several(choices: tuple[Choice, ...], *, required: bool) -> Check:
-    names = {choice.id for choice in choices}
-    alone = {choice.id: choice.text for choice in choices if choice.exclusive}
+def _several(question: Question) -> Check:
+    names = {choice.id for choice in question.choices}
+    alone = {choice.id: choice.text for choice in question.choices if choice.exclusive}
+    none = alone.get(NONE_OF_THESE, alone.get(NOT_SURE, ""))
 
     def check(_form: Form, field: FormField) -> None:
         chosen = set(field.data or ())
-        if not chosen:
-            if required:
-                raise ValidationError(CHOOSE_AT_LEAST_ONE if alone else CHOOSE_ONE)
-            return
-        if not chosen <= names:
-            raise ValidationError(CHOOSE_FROM_LIST)
         exclusive = sorted(chosen & set(alone))
+        if not chosen and question.required:
+            raise ValidationError(CHOOSE_SOME.format(ask=question.ask, none=none))
+        if not chosen <= names:
+            raise ValidationError(CHOOSE_FROM_LIST.format(ask=question.ask))
         if exclusive and len(chosen) > 1:
-            raise ValidationError(f"Choose either “{alone[exclusive[0]]}” or the answers that fit, not both")
+            either = alone[exclusive[0]]
+            raise ValidationError(CHOOSE_EITHER.format(ask=question.ask, alone=either))
 
     return check
 

@@ -90,7 +90,10 @@ def journey_of(rulebook: Rulebook, answers: Answers, *, so_far: bool = False) ->
         if fitting:
             screens.append(replace(screen, questions=fitting))
     after = frozenset(
-        screen.id for section in rulebook.sections if section.after_overview for screen in section.screens
+        screen.id
+        for section in rulebook.sections
+        if section.after_overview
+        for screen in section.screens
     )
     return Journey(tuple(screens), counted, tuple(unanswered), after)
 

@@ -62,7 +62,9 @@ def check_sources_are_used(
     }
     for name, (document, path) in places.items():
         if name not in used:
-            yield document.problem(path, f'nothing cites the source "{name}": cite it or take it out.')
+            yield document.problem(
+                path, f'nothing cites the source "{name}": cite it or take it out.'
+            )
 
 
 def check_wording(documents: Iterable[Document]) -> Iterator[Problem]:
@@ -112,7 +114,9 @@ def check_questions(
         field = fields.get(name)
         for choice, times in Counter(field.choices if field else ()).items():
             if times > 1:
-                yield document.problem(path, f'"{name}" offers the choice "{choice}" {times} times.')
+                yield document.problem(
+                    path, f'"{name}" offers the choice "{choice}" {times} times.'
+                )
 
 
 def check_screens(sections: Iterable[tuple[Document, SectionFile]]) -> Iterator[Problem]:
@@ -157,7 +161,8 @@ def check_rules(builder: RuleBuilder) -> Iterator[Problem]:
         for leaf in leaves(rule.when):
             if isinstance(leaf, FindingLeaf) and leaf.negated:
                 yield document.problem(
-                    path, f'the rule "{rule.id}" says ask and rests on not finding "{leaf.finding}".'
+                    path,
+                    f'the rule "{rule.id}" says ask and rests on not finding "{leaf.finding}".',
                 )
 
 
@@ -202,11 +207,17 @@ def check_safety(
 
 
 def check_option(
-    document: Document, option: Option, places: tuple[str, ...], groups: Mapping[str, str], today: date
+    document: Document,
+    option: Option,
+    places: tuple[str, ...],
+    groups: Mapping[str, str],
+    today: date,
 ) -> Iterator[Problem]:
     """Yield what an option gets wrong about its name, its places, its groups and its dates."""
     if not document.file.endswith(f"/{option.id}.yaml"):
-        yield document.problem(("id",), f'the file of the option "{option.id}" is named {option.id}.yaml.')
+        yield document.problem(
+            ("id",), f'the file of the option "{option.id}" is named {option.id}.yaml.'
+        )
     for i, site in enumerate(option.sites):
         if site not in places and site != "any":
             yield document.problem(("sites", i), unknown("place", site, (*places, "any")))
@@ -215,8 +226,11 @@ def check_option(
             yield document.problem(("groups", i), unknown("group", group, groups))
     if option.review_by < today:
         yield document.problem(
-            ("review_by",), f"the review was due on {option.review_by}: review it and set a new date."
+            ("review_by",),
+            f"the review was due on {option.review_by}: review it and set a new date.",
         )
     for i, rule in enumerate(option.rules):
         if not rule.id.startswith(f"{option.id}-"):
-            yield document.problem(("rules", i, "id"), f'"{rule.id}" starts with the id of its option.')
+            yield document.problem(
+                ("rules", i, "id"), f'"{rule.id}" starts with the id of its option.'
+            )

@@ -19,12 +19,22 @@ from decision_aid.rulebook.problems import Problem, unknown
 
 BRANCH_WORDS = ("all", "any", "not")
 LEAF_WORDS = ("answer", "finding", "sign")
+WORDS = (*BRANCH_WORDS, *LEAF_WORDS)
 OPERATOR_WORDS = ("is", "any_of", "includes", "includes_any", "at_least", "at_most")
 FITTING = {
     "one": ("is", "any_of"),
     "many": ("includes", "includes_any"),
     "number": ("at_least", "at_most"),
 }
+
+
+def _not_one_word(raw: Mapping[str, object], words: list[str]) -> str:
+    if words:
+        return f"a condition says one thing, not {' and '.join(words)} at once"
+    found = next((key for key in raw if key not in OPERATOR_WORDS), None)
+    if found is None:
+        return f'"{next(iter(raw))}" compares an answer: of which question?'
+    return unknown("word of a condition", found, WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +58,12 @@ class ConditionReader:
     def read(self, raw: object, path: Path_, *, negated: bool = False) -> Condition | None:
         """Return the tree with ``not`` pushed to its leaves, or None if something is wrong."""
         if not isinstance(raw, Mapping) or not raw:
-            return self._wrong(path, f'a condition is a mapping, such as {{finding: ...}}, not "{raw}"')
-        words = [word for word in (*BRANCH_WORDS, *LEAF_WORDS) if word in raw]
-        if not words:
-            found = next((key for key in raw if key not in OPERATOR_WORDS), None)
-            if found is None:
-                return self._wrong(path, f'"{next(iter(raw))}" compares an answer: of which question?')
             return self._wrong(
-                path, unknown("word of a condition", found, (*BRANCH_WORDS, *LEAF_WORDS))
+                path, f'a condition is a mapping, such as {{finding: ...}}, not "{raw}"'
             )
-        if len(words) > 1:
-            return self._wrong(path, f"a condition says one thing, not {' and '.join(words)} at once")
+        words = [word for word in WORDS if word in raw]
+        if len(words) != 1:
+            return self._wrong(path, _not_one_word(raw, words))
         word = words[0]
         if word == "answer":
             return self._answer(raw, path, negated=negated)
@@ -76,9 +81,7 @@ class ConditionReader:
         self.problems.append(self.document.problem(path, message))
         return None
 
-    def _branch(
-        self, word: str, raw: object, path: Path_, *, negated: bool
-    ) -> Condition | None:
+    def _branch(self, word: str, raw: object, path: Path_, *, negated: bool) -> Condition | None:
         if not isinstance(raw, tuple) or not raw:
             return self._wrong(path, f'"{word}" holds a list of conditions')
         parts = [self.read(part, (*path, i), negated=negated) for i, part in enumerate(raw)]
@@ -87,9 +90,7 @@ class ConditionReader:
             return None
         return All(read) if (word == "all") != negated else AnyOf(read)
 
-    def _named(
-        self, word: str, name: object, path: Path_, *, negated: bool
-    ) -> Condition | None:
+    def _named(self, word: str, name: object, path: Path_, *, negated: bool) -> Condition | None:
         if word == "finding":
             if not isinstance(name, str) or name not in self.findings:
                 return self._wrong(path, unknown("finding", name, self.findings))
@@ -100,16 +101,16 @@ class ConditionReader:
             return self._wrong(path, "a rule may not rest on an urgent sign that was not told")
         return self.signs[name]
 
-    def _answer(
-        self, raw: Mapping[str, object], path: Path_, *, negated: bool
-    ) -> Condition | None:
+    def _answer(self, raw: Mapping[str, object], path: Path_, *, negated: bool) -> Condition | None:
         field = self.fields.get(str(raw["answer"]))
         if field is None:
             return self._wrong((*path, "answer"), unknown("question", raw["answer"], self.fields))
         words = [key for key in raw if key != "answer"]
         strange = [key for key in words if key not in OPERATOR_WORDS]
         if strange:
-            return self._wrong((*path, strange[0]), unknown("comparison", strange[0], OPERATOR_WORDS))
+            return self._wrong(
+                (*path, strange[0]), unknown("comparison", strange[0], OPERATOR_WORDS)
+            )
         if len(words) != 1:
             found = f"not {' and '.join(words)} at once" if words else "and there is none"
             return self._wrong(path, f'the question "{field.id}" takes one comparison, {found}.')
@@ -127,14 +128,21 @@ class ConditionReader:
     ) -> Condition | None:
         place = self.document.place(path)
         if field.kind == "number":
-            if not isinstance(raw, int) or isinstance(raw, bool) or not field.low <= raw <= field.high:
+            if (
+                not isinstance(raw, int)
+                or isinstance(raw, bool)
+                or not field.low <= raw <= field.high
+            ):
                 return self._wrong(
-                    path, f'"{field.id}" is a whole number from {field.low} to {field.high}, not "{raw}"'
+                    path,
+                    f'"{field.id}" is a whole number from {field.low} to {field.high}, not "{raw}"',
                 )
             return AnswerLeaf(field.id, Operator(word), raw, negated, place)
         several = word in {"any_of", "includes_any"}
         if several != isinstance(raw, tuple) or raw == ():
-            return self._wrong(path, f'"{word}" takes {"a list of choices" if several else "one choice"}')
+            return self._wrong(
+                path, f'"{word}" takes {"a list of choices" if several else "one choice"}'
+            )
         chosen = raw if isinstance(raw, tuple) else (raw,)
         good = True
         for i, choice in enumerate(chosen):

@@ -113,7 +113,7 @@ class _Building:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(part, (*path, i)) for i, part in enumerate(node.value))
-        return self._scalar(node)
+        return self._scalar(str(node.value), node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, object]:
         mapping: dict[str, object] = {}
@@ -129,9 +129,8 @@ class _Building:
             mapping[key] = self.value(value_node, (*path, key))
         return mapping
 
-    def _scalar(self, node: yaml.ScalarNode) -> object:
-        text: str = node.value
-        if node.style in {"'", '"', "|", ">"}:
+    def _scalar(self, text: str, node: yaml.Node) -> object:
+        if getattr(node, "style", None) in {"'", '"', "|", ">"}:
             return text
         if text in _WORDS:
             return _WORDS[text]

@@ -48,7 +48,9 @@ def _leaf_holds(leaf: AnswerLeaf, answers: Mapping[str, Answer]) -> bool:
     if isinstance(leaf.operand, int):
         if not isinstance(answer, int):
             return False
-        reached = answer >= leaf.operand if leaf.operator is Operator.AT_LEAST else answer <= leaf.operand
+        reached = (
+            answer >= leaf.operand if leaf.operator is Operator.AT_LEAST else answer <= leaf.operand
+        )
         return reached != leaf.negated
     if leaf.operator is Operator.INCLUDES:
         chosen = answer if isinstance(answer, tuple) else ()

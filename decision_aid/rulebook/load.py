@@ -170,7 +170,7 @@ class _Loading:
                 others.append(document)
         return lists, others
 
-    def _build_rules(  # noqa: PLR0913 - the parts of a rulebook, each read from its own folder
+    def _build_rules(
         self,
         builder: RuleBuilder,
         lists: Mapping[str, Listed],

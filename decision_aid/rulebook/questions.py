@@ -65,7 +65,9 @@ def list_question(record: UrgentListFile, when: Condition | None = None) -> Ques
         text = "Only an old one: a clinician has checked it and it has not changed"
         last.append(Choice(OLD_AND_CHECKED, text, exclusive=True))
     last.append(
-        Choice(NOT_SURE, "I am not sure", hint="We then go through them one by one.", exclusive=True)
+        Choice(
+            NOT_SURE, "I am not sure", hint="We then go through them one by one.", exclusive=True
+        )
     )
     return Question(
         id=record.list,
@@ -155,12 +157,15 @@ class QuestionnaireBuilder:
                 path: Path_ = ("screens", i)
                 screens += self._screens(document, path, record.section, screen, earlier, asked)
                 earlier.update(f.id for s in screens for q in s.questions for f in q.fields)
-            built.append(Section(record.section, record.title, tuple(screens), record.after_overview))
+            built.append(
+                Section(record.section, record.title, tuple(screens), record.after_overview)
+            )
         for name, listed in self.lists.items():
             if asked.count(name) != 1:
                 self.problems.append(
                     listed.document.problem(
-                        ("list",), f'the list "{name}" is asked on {asked.count(name)} screens, not on 1.'
+                        ("list",),
+                        f'the list "{name}" is asked on {asked.count(name)} screens, not on 1.',
                     )
                 )
         return tuple(built)
@@ -233,6 +238,8 @@ class QuestionnaireBuilder:
         if condition is None:
             return None
         for name in sorted(fields_read(condition) - earlier):
-            message = f'"{name}" is asked on this screen or later; a question may read only earlier ones.'
+            message = (
+                f'"{name}" is asked on this screen or later; a question may read only earlier ones.'
+            )
             self.problems.append(document.problem(path, message))
         return condition

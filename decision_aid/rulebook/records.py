@@ -19,9 +19,10 @@ FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$"
 Cites = tuple[Name, ...]
 RawCondition = object
 
-Role = Literal[
-    "setting", "about", "pain", "urgent", "history", "tried", "tests", "safety", "sheet"
-]
+Role = Literal["setting", "about", "pain", "urgent", "history", "tried", "tests", "safety", "sheet"]
+#: One position alone cannot show where experts disagree.
+FEWEST_POSITIONS = 2
+
 Urgency = Literal["emergency", "same_day", "soon"]
 Stance = Literal["for", "against", "mixed"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
@@ -497,7 +498,7 @@ class Option(Record):
             counted = any(outcome.side == side for outcome in self.outcomes)
             if not counted and getattr(self.no_number, side) is None:
                 raise ValueError(f"no {side} number: add an outcome, or no_number: {{{side}: ...}}")
-        if len(self.positions) < 2 and self.position_gap is None:
+        if len(self.positions) < FEWEST_POSITIONS and self.position_gap is None:
             raise ValueError("fewer than two positions: add one, or position_gap says why")
         if self.review_by <= self.reviewed:
             raise ValueError("review_by must come after reviewed")

@@ -150,7 +150,9 @@ class RuleBuilder:
             self.notes[note.id] = Note(note.id, note.title, note.tell, note.for_, note.cites)
             when = self._when(document, (*path, "when"), note.when)
             effect = Effect("note", note.id)
-            rule = Rule(f"note--{note.id}", document.file, "safety", when, effect, note.tell, note.cites)
+            rule = Rule(
+                f"note--{note.id}", document.file, "safety", when, effect, note.tell, note.cites
+            )
             self._add(document, path, rule)
 
     def add_option(
@@ -201,14 +203,18 @@ class RuleBuilder:
 
     def set_levels(self) -> None:
         """Give each finding and its rule a level above all that it reads; a circle is a problem."""
-        reads = {name: findings_read(f.when) & self.findings.keys() for name, f in self.findings.items()}
+        reads = {
+            name: findings_read(f.when) & self.findings.keys() for name, f in self.findings.items()
+        }
         try:
             order = tuple(TopologicalSorter(reads).static_order())
         except CycleError as error:
             circle: list[str] = error.args[1]
             document, path = self.places[circle[0]][0]
             shown = " -> ".join(circle)
-            self.problems.append(document.problem(path, f"findings build on each other in a circle: {shown}."))
+            self.problems.append(
+                document.problem(path, f"findings build on each other in a circle: {shown}.")
+            )
             return
         levels: dict[str, int] = {}
         for name in order:

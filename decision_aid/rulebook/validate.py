@@ -15,9 +15,7 @@ from decision_aid.rulebook.problems import Problem, unknown
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
 
-def validated(
-    document: Document, shape: type[RecordT], problems: list[Problem]
-) -> RecordT | None:
+def validated(document: Document, shape: type[RecordT], problems: list[Problem]) -> RecordT | None:
     """Return the document as a record of *shape*, or None with every reason in *problems*."""
     try:
         return shape.model_validate(document.root)
@@ -120,6 +118,4 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 
 def _keys(shapes: list[type[BaseModel]]) -> list[str]:
-    return [
-        field.alias or name for shape in shapes for name, field in shape.model_fields.items()
-    ]
+    return [field.alias or name for shape in shapes for name, field in shape.model_fields.items()]

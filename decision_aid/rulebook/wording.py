@@ -5,35 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_DISEASES = (
+    "sciatica|arthritis|stenosis|crps|neuropathy|a slipped disc|facet|radiculopathy|fibromyalgia"
+)
+
+#: Why a phrase is not used, and the phrases, as regular expressions.
 _BANNED = {
-    r"\byou (?:may |might |probably )?have (?:sciatica|arthritis|stenosis|crps|neuropathy|a slipped disc|"
-    r"facet|radiculopathy|fibromyalgia)\b": "it names a disease that the person has",
-    r"\byou (?:should|must|ought to|need to|need a|need an|don.t need|do not need)\b":
-        "it tells the person what to do",
-    r"\b(?:we|is|are) recommend(?:ed)? (?:for|that) you\b": "it recommends",
-    r"\bwe (?:recommend|suggest|advise)\b": "it recommends",
-    r"\brecommended for you\b": "it recommends",
-    r"\byou (?:qualify|are eligible|are suitable|are a (?:good )?candidate)\b": "it judges the person",
-    r"\b(?:best|ideal|right|perfect) (?:option|treatment|choice|procedure|match) for you\b": "it ranks",
-    r"\bgold standard\b": "it ranks",
-    r"\blast resort\b": "it ranks",
-    r"\bminimally[ -]invasive\b": "it sells",
-    r"\b(?:highly|very|extremely) (?:effective|safe)\b": "it sells",
-    r"\b(?:is|are) (?:perfectly |completely |generally |very )?safe\b(?! to (?:say|ring|ask))": "it promises",
-    r"\bproven\b": "it promises",
-    r"\bsuccess rates?\b": "a share without a comparison is no benefit",
-    r"\b1 in \d": "write N out of 100 (RC2)",
-    r"\d ?%": "write N out of 100 (RC1)",
-    r"\b(?:very )?rare(?:ly)?\b(?! (?:illness|disease|condition))": "a word for a chance is read too high (RC9)",
-    r"\b(?:un)?common side effects?\b": "a word for a chance is read too high (RC9)",
-    r"\blow[ -]risk\b": "a word for a chance is read too high (RC9)",
-    r"\b(?:twice|half) as likely\b|\b(?:halves|doubles) (?:the|your) (?:risk|chance)\b":
-        "a relative number alone misleads (RC4)",
-    r"\bthan (?:the )?average\b": "it compares the person to persuade (RC12)",
-    r"\bno difference\b(?! was (?:seen|found))(?<!little or no difference)":
-        "no evidence of a difference is not evidence of none",
+    "it names a disease that the person has": (
+        rf"\byou (?:may |might |probably )?have (?:{_DISEASES})\b",
+    ),
+    "it tells the person what to do": (
+        r"\byou (?:should|must|ought to|need to|need an?|don.t need|do not need)\b",
+    ),
+    "it recommends": (
+        r"\b(?:we|is|are) recommend(?:ed)? (?:for|that) you\b",
+        r"\bwe (?:recommend|suggest|advise)\b",
+        r"\brecommended for you\b",
+    ),
+    "it judges the person": (
+        r"\byou (?:qualify|are eligible|are suitable|are a (?:good )?candidate)\b",
+    ),
+    "it ranks": (
+        r"\b(?:best|ideal|right|perfect) (?:option|treatment|choice|procedure|match) for you\b",
+        r"\bgold standard\b",
+        r"\blast resort\b",
+    ),
+    "it sells": (
+        r"\bminimally[ -]invasive\b",
+        r"\b(?:highly|very|extremely) (?:effective|safe)\b",
+    ),
+    "it promises": (
+        r"\b(?:is|are) (?:perfectly |completely |generally |very )?safe\b(?! to (?:say|ring|ask))",
+        r"\bproven\b",
+    ),
+    "a share without a comparison is no benefit": (r"\bsuccess rates?\b",),
+    "write N out of 100 (RC1, RC2)": (r"\b1 in \d", r"\d ?%"),
+    "a word for a chance is read too high (RC9)": (
+        r"\b(?:very )?rare(?:ly)?\b(?! (?:illness|disease|condition))",
+        r"\b(?:un)?common side effects?\b",
+        r"\blow[ -]risk\b",
+    ),
+    "a relative number alone misleads (RC4)": (
+        r"\b(?:twice|half) as likely\b",
+        r"\b(?:halves|doubles) (?:the|your) (?:risk|chance)\b",
+    ),
+    "it compares the person to persuade (RC12)": (r"\bthan (?:the )?average\b",),
+    "no evidence of a difference is not evidence of none": (
+        r"\bno difference\b(?! was (?:seen|found))(?<!little or no difference)",
+    ),
 }
-BANNED = tuple((re.compile(pattern, re.IGNORECASE), why) for pattern, why in _BANNED.items())
+BANNED = tuple(
+    (re.compile(pattern, re.IGNORECASE), why)
+    for why, patterns in _BANNED.items()
+    for pattern in patterns
+)
 
 
 def wording_faults(text: str) -> Iterator[tuple[str, str]]:

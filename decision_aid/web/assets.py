@@ -1,10 +1,10 @@
-"""Addresses of static files that change when their content does, so that they may be kept for long."""
+"""Addresses of static files that change with the content, so that browsers may keep them."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from flask import Flask, url_for
@@ -14,7 +14,7 @@ def asset_addresses(app: Flask) -> Callable[[str], str]:
     """Return the function that templates call with the name of a static file."""
     folder = Path(str(app.static_folder))
 
-    @lru_cache(maxsize=None)
+    @cache
     def digest(name: str) -> str:
         return hashlib.sha256((folder / name).read_bytes()).hexdigest()[:12]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from flask import Blueprint, Flask, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -32,7 +33,7 @@ def init_app(app: Flask) -> None:
 def http_error(error: HTTPException) -> Page:
     """Show the page of a status code, or the general one."""
     code = error.code or 500
-    page = code if code in PAGES else 400 if code < 500 else 500
+    page = code if code in PAGES else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
     names = getattr(error, "names", ())
     return render_template(f"errors/{page}.html", names=names), code
 

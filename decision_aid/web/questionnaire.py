@@ -140,12 +140,12 @@ def _is_past_urgent(following: Screen | None, shown: Screen) -> bool:
     """Tell whether the urgent signs were asked: the way leads on from them or is beyond them."""
     names = [section.id for section in knowledge().rulebook.sections]
     place = names.index(following.section) if following else len(names)
-    return place > names.index(URGENT_SECTION) and names.index(shown.section) >= names.index(URGENT_SECTION)
+    return place > names.index(URGENT_SECTION) and names.index(shown.section) >= names.index(
+        URGENT_SECTION
+    )
 
 
-def _following(
-    shown: Screen, journey: Journey, after: Visit, *, changing: bool
-) -> Screen | None:
+def _following(shown: Screen, journey: Journey, after: Visit, *, changing: bool) -> Screen | None:
     if not changing:
         return journey.next_after(shown.id)
     # After a change only what became new is asked, then the check comes back.
@@ -211,7 +211,12 @@ def _parts(
     parts = []
     for section in rulebook.sections:
         rows = tuple(
-            Row(_asked(question, field_id), _answered(field_id, answers, rulebook), screen.id, field_id)
+            Row(
+                _asked(question, field_id),
+                _answered(field_id, answers, rulebook),
+                screen.id,
+                field_id,
+            )
             for screen in journey.screens
             if screen.section == section.id
             for question in screen.questions

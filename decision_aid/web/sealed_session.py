@@ -82,7 +82,11 @@ class SealedSessionInterface(SessionInterface):
         if not session:
             if session.modified:
                 response.delete_cookie(
-                    name, domain=domain, path=path, secure=self.get_cookie_secure(app), httponly=True,
+                    name,
+                    domain=domain,
+                    path=path,
+                    secure=self.get_cookie_secure(app),
+                    httponly=True,
                     samesite=self.get_cookie_samesite(app),
                 )
             return

@@ -1,4 +1,4 @@
-"""What every page may show: the edition, the person's country, whether there is something to clear."""
+"""What every page may show: the edition, the person's country, whether something is kept."""
 
 from __future__ import annotations
 

@@ -40,16 +40,30 @@ def test_a_person_gets_from_the_start_to_the_sheet(browse, size, script):
     assert [] == window.complaints
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desk", "dark")], indirect=["size"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("phone", "light"), ("desk", "dark")], indirect=["size"]
+)
 def test_no_page_of_the_way_has_an_accessibility_fault(browse, size, scheme):
     window = browse(size, scheme=scheme)
     window.open("/")
     faults = window.faults()
     for _ in window.screens(LEG):
         faults += window.faults()
-    for path in ("/check", "/overview", "/options", "/options/spinal-cord-stimulation",
-                 "/options/medial-branch-block", "/options/no-procedure", "/sheet", "/about",
-                 "/urgent-help", "/privacy", "/accessibility", "/glossary", "/nowhere"):
+    for path in (
+        "/check",
+        "/overview",
+        "/options",
+        "/options/spinal-cord-stimulation",
+        "/options/medial-branch-block",
+        "/options/no-procedure",
+        "/sheet",
+        "/about",
+        "/urgent-help",
+        "/privacy",
+        "/accessibility",
+        "/glossary",
+        "/nowhere",
+    ):
         window.open(path)
         window.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         faults += window.faults()
@@ -61,7 +75,9 @@ def test_no_page_with_an_error_has_an_accessibility_fault(browse, size):
     window = browse(size)
     faults = []
     for _ in window.screens(LOW_BACK):
-        window.page.evaluate("document.querySelectorAll('main input').forEach(i => i.checked = false)")
+        window.page.evaluate(
+            "document.querySelectorAll('main input').forEach(i => i.checked = false)"
+        )
         before = window.path
         window.go_on()
         if "Error" in window.page.title():
@@ -140,7 +156,9 @@ def test_the_whole_way_can_be_gone_with_the_keyboard(browse):
     assert "/questions/main-place" == window.path
 
 
-@pytest.mark.parametrize("path", ["/", "/questions/about-you", "/options", "/options/medial-branch-block"])
+@pytest.mark.parametrize(
+    "path", ["/", "/questions/about-you", "/options", "/options/medial-branch-block"]
+)
 def test_nothing_is_cut_off_at_320_pixels(browse, path):
     window = browse({"width": 320, "height": 700})
     window.open(path)
@@ -154,6 +172,8 @@ def test_choices_are_large_enough_to_touch(browse):
     window.open("/questions/about-you")
     labels = window.page.locator("main label").all()
 
-    small = [box for box in (label.bounding_box() for label in labels) if box and box["height"] < 44]
+    small = [
+        box for box in (label.bounding_box() for label in labels) if box and box["height"] < 44
+    ]
     assert labels
     assert [] == small

@@ -1,11 +1,11 @@
 import json
 import stat
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from decision_aid.cli import overview as overview_module
 from decision_aid.engine.run import EngineError
 from decision_aid.overview.as_json import as_json
 
@@ -143,12 +143,13 @@ def test_a_failing_engine_is_told_in_words(refuses, answers, monkeypatch):
     def fails(*_args):
         raise EngineError("the ruleset x failed")
 
-    monkeypatch.setattr(overview_module, "overview_of", fails)
+    module = import_module("decision_aid.cli.overview")
+    monkeypatch.setattr(module, "overview_of", fails)
 
     assert "The program cannot answer: the ruleset x failed.\n" == refuses("overview", answers(KNEE))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 @example(b"? {a: b}\n: c\n")
 @example(b"a: !!int x\n")

@@ -87,7 +87,11 @@ def test_a_question_that_may_be_skipped_gives_no_answer():
         ({"signs": "numb", "colour": "green"}, "q-colour-red", "from the answers in the list"),
         ({"signs": "numb", "strength": "11"}, "q-strength-0", "from the answers in the list"),
         ({"signs": "numb", "strength": "-1"}, "q-strength-0", "from the answers in the list"),
-        ({"signs": "numb", "tried_rest": "x"}, "q-tried_rest-helped", "from the answers in the list"),
+        (
+            {"signs": "numb", "tried_rest": "x"},
+            "q-tried_rest-helped",
+            "from the answers in the list",
+        ),
     ],
     ids=["required", "exclusive", "unknown of many", "unknown of one", "too high", "below", "row"],
 )
@@ -104,4 +108,6 @@ def test_errors_stand_in_the_order_of_the_page():
     form = sent(strength="99", colour="green")
 
     assert not form.validate()
-    assert ["q-colour-red", "q-signs-numb", "q-strength-0"] == [e[0] for e in errors_of(form, SCREEN)]
+    assert ["q-colour-red", "q-signs-numb", "q-strength-0"] == [
+        e[0] for e in errors_of(form, SCREEN)
+    ]

@@ -27,7 +27,9 @@ class Browsing:
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         self.page.on(
             "console",
-            lambda message: self.complaints.append(message.text) if message.type == "error" else None,
+            lambda message: (
+                self.complaints.append(message.text) if message.type == "error" else None
+            ),
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 

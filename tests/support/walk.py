@@ -34,7 +34,9 @@ class Walk:
         """Fill in one screen and send it, without following where it leads."""
         address = f"/questions/{screen}" + ("?change=1" if change else "")
         page = self.client.get(address)
-        assert page.status_code == 200, f"{address} is not shown: {page.status_code} {page.location}"
+        assert page.status_code == 200, (
+            f"{address} is not shown: {page.status_code} {page.location}"
+        )
         return self.client.post(address, data=self._form(screen, answers, page))
 
     def answers(self, answers: Mapping[str, Answer]) -> TestResponse:

@@ -9,7 +9,7 @@ from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 from tests.web.test_questionnaire import LOW_BACK
 
-SECRET = "low_back"
+TOLD = "low_back"
 
 
 @pytest.fixture
@@ -52,11 +52,11 @@ def test_when_the_engine_fails_the_person_is_told_plainly(broken, caplog):
 
 def test_an_unexpected_error_is_logged_by_kind_and_place_without_its_text(broken, caplog):
     with caplog.at_level(logging.ERROR):
-        response = broken(ValueError(f"answers were {SECRET}")).get("/breaks")
+        response = broken(ValueError(f"answers were {TOLD}")).get("/breaks")
 
     assert 500 == response.status_code
-    assert SECRET not in caplog.text
-    assert SECRET not in response.text
+    assert TOLD not in caplog.text
+    assert TOLD not in response.text
     assert "ValueError" in caplog.text
     assert "test_errors.py" in caplog.text
 
@@ -75,7 +75,9 @@ def test_an_injected_difference_reaches_the_person_as_a_plain_page(walk, monkeyp
     assert not [word for word in ("low_back", "over_1_year", "Low back") if word in caplog.text]
 
 
-@pytest.mark.parametrize(("address", "code"), [("/nowhere", 404), ("/options/nothing-like-it", 404)])
+@pytest.mark.parametrize(
+    ("address", "code"), [("/nowhere", 404), ("/options/nothing-like-it", 404)]
+)
 def test_a_page_that_is_not_there_says_so_and_leads_on(client, address, code):
     response = client.get(address)
 

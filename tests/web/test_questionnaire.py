@@ -99,7 +99,7 @@ class TestChangingAnAnswer:
 
         assert response.location.endswith("/questions/arms-legs-and-joints?change=1")
 
-    def test_keeps_what_no_longer_fits_and_uses_it_again(self, walk, client):
+    def test_keeps_what_no_longer_fits_and_uses_it_again(self, walk):
         walk.answers(LOW_BACK)
         walk.send("main-place", {**LOW_BACK, "main_region": "knee"}, change=True)
         assert "stays in the back" not in walk.get("/check").text

@@ -1,0 +1,101 @@
+"""rules/README.md teaches by examples; each must be what the loader takes."""
+
+import re
+import shutil
+from datetime import date
+
+import pytest
+
+from decision_aid.cases import load_cases, run_case
+from decision_aid.engine.run import Engine
+from decision_aid.resources import resource_dir
+from decision_aid.rulebook.condition_reader import (
+    BRANCH_WORDS,
+    LEAF_WORDS,
+    OPERATOR_WORDS,
+    ConditionReader,
+)
+from decision_aid.rulebook.documents import document_of
+from decision_aid.rulebook.load import FOLDERS, load_rulebook
+from tests.rulebook.broken import MINIMAL
+
+README = resource_dir("rules") / "README.md"
+EXAMPLE = re.compile(r"^```yaml(?P<kind>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+HOME = {
+    "questionnaire": "questionnaire/01-place.yaml",
+    "urgent": "urgent/urgent-low.yaml",
+    "safety": "safety/safety.yaml",
+    "findings": "findings/spine.yaml",
+    "option": "options/example-injection.yaml",
+    "sources": "sources/sources.yaml",
+    "cases": "cases/low-back.yaml",
+}
+
+
+@pytest.fixture(scope="module")
+def text():
+    return README.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def examples(text):
+    return {found["kind"].strip(): found["text"] for found in EXAMPLE.finditer(text)}
+
+
+@pytest.fixture(scope="module")
+def folder(examples, tmp_path_factory):
+    """The examples as one small rulebook, with what they do not show taken from the minimal one."""
+    rules = tmp_path_factory.mktemp("readme") / "rules"
+    for kind, home in HOME.items():
+        path = rules / home
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(examples[kind], encoding="utf-8")
+    for name in ("edition.yaml", "glossary.yaml"):
+        shutil.copy(MINIMAL / name, rules / name)
+    care = (MINIMAL / "urgent" / "care.yaml").read_text(encoding="utf-8")
+    (rules / "urgent" / "care.yaml").write_text(care.replace("cites: [leaflet]", "cites: []"))
+    return rules
+
+
+@pytest.fixture(scope="module")
+def taught(folder):
+    return load_rulebook(folder, date(2026, 12, 1))
+
+
+def test_every_example_says_what_it_is_an_example_of(text):
+    kinds = [found["kind"].strip() for found in EXAMPLE.finditer(text)]
+
+    assert sorted([*HOME, "condition"]) == sorted(kinds)
+    assert text.count("```") == 2 * len(kinds)
+
+
+def test_the_examples_together_are_a_rulebook(taught):
+    assert ["example-injection"] == list(taught.options)
+
+
+def test_the_example_condition_can_be_read(taught, examples):
+    problems = []
+    document = document_of(examples["condition"], "README.md")
+    reader = ConditionReader(document, taught.fields, frozenset(taught.findings), {}, problems)
+
+    assert (True, []) == (reader.read(document.root, ()) is not None, problems)
+
+
+def test_the_example_case_comes_out_as_it_says(taught, folder):
+    (case,) = load_cases(folder, taught)
+
+    assert () == run_case(case, taught, Engine.of(taught))
+
+
+def test_every_word_of_a_condition_stands_in_the_table_and_no_other(text):
+    table = text.split("## Conditions")[1].split("A matrix is")[0]
+    words = set(re.findall(r"[{ `,]([a-z_]+): ", table)) - {"not"} | {"not"}
+
+    assert {*BRANCH_WORDS, *LEAF_WORDS, *OPERATOR_WORDS} == words
+
+
+def test_every_folder_of_the_rules_is_explained(text):
+    told = set(re.findall(r"^\| `([a-z-]+)/` \|", text, re.MULTILINE))
+
+    assert {*FOLDERS, "cases"} == told
+    assert told == {path.name for path in README.parent.iterdir() if path.is_dir()}
