@@ -97,8 +97,8 @@ def _keys(value: str, env: Environment, instance: Path) -> tuple[str, ...]:
         return keys
     if env == "production":
         raise SettingsError(
-            f"production needs {PREFIX}SECRET_KEYS: one or more random keys of {SHORTEST_KEY} letters "
-            'or more, split by commas. Make one with: python -c "import secrets; '
+            f"production needs {PREFIX}SECRET_KEYS: one or more random keys of {SHORTEST_KEY} "
+            'letters or more, split by commas. Make one with: python -c "import secrets; '
             'print(secrets.token_urlsafe(32))"'
         )
     if env == "test":

@@ -20,7 +20,7 @@ from tests.support.browse import Browsing
 
 IMAGES = Path("docs/images")
 CASE = "leg-pain-long-scan-fits"
-PHONE = {"width": 390, "height": 844}
+PHONE = {"width": 390, "height": 1000}
 DESK = {"width": 1280, "height": 1000}
 QUESTION = "/questions/what-it-is-like"
 
@@ -45,8 +45,9 @@ def main() -> None:
             for path in window.screens(case.answers):
                 if path == QUESTION:
                     window.fill(case.answers)
+                    window.page.evaluate("window.scrollTo(0, 0)")
                     window.page.screenshot(path=IMAGES / f"question-{name}.png")
-            window.open("/overview")
+            window.open("/overview#with-care")
             window.page.screenshot(path=IMAGES / f"overview-{name}.png")
             context.close()
         browser.close()

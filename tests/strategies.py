@@ -68,9 +68,7 @@ def people(
 def _places(question: Question, answers: Mapping[str, Answer]) -> list[tuple[Field, list[Choice]]]:
     choices = [c for c in question.choices if c.when is None or holds(c.when, answers)]
     rows = {row.id for row in question.rows if row.when is None or holds(row.when, answers)}
-    return [
-        (field, choices) for field in question.fields if not question.rows or field.id in rows
-    ]
+    return [(field, choices) for field in question.fields if not question.rows or field.id in rows]
 
 
 def _answer(

@@ -39,49 +39,89 @@ def test_a_case_that_comes_out_as_it_says_has_no_faults(load, tiny, tiny_engine)
     assert () == run_case(case, tiny, tiny_engine)
 
 
+EXPECT = "    expect:\n"
+OPTIONS = "[exercise, knee-needle]"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("[exercise, knee-needle]", "[exercise]\n      with-care: [knee-needle]", "with-care: knee-needle did not come out"),
+        (
+            OPTIONS,
+            "[exercise]\n      with-care: [knee-needle]",
+            "with-care: knee-needle did not come out",
+        ),
         ("notes: [blood-thinner]", "findings: [sore-knee]", "findings: sore-knee came out"),
-        ("    expect:\n", "    expect:\n      urgency: soon\n", "urgency is none, expected soon"),
-        ("    expect:\n", "    expect:\n      fires: [exercise--x]\n".replace("exercise--x", "under-18"), "fires: under-18 did not come out"),
-        ("    expect:\n", "    expect:\n      stop: [under-18]\n", "stop: under-18 did not come out"),
+        (EXPECT, f"{EXPECT}      urgency: soon\n", "urgency is none, expected soon"),
+        (EXPECT, f"{EXPECT}      fires: [under-18]\n", "fires: under-18 did not come out"),
+        (EXPECT, f"{EXPECT}      stop: [under-18]\n", "stop: under-18 did not come out"),
     ],
     ids=["section", "not expected", "urgency", "fires", "stop"],
-)  # fmt: skip
+)
 def test_what_comes_out_otherwise_is_named(load, tiny, tiny_engine, old, new, fault):
     (case,) = load(old, new)
 
     assert (fault,) == run_case(case, tiny, tiny_engine)
 
 
+FINDINGS = "[sore-knee, sore-knee-that-burns]"
+PLACE = "main_region: knee"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "problem"),
+    ("old", "new", "at", "says"),
     [
-        ("main_region: knee", "main_region: kne", 'rules/cases/knee.yaml:7:7: unknown choice of "main_region" "kne"; did you mean "knee"?'),
-        ("main_region: knee", "main_regon: knee", 'rules/cases/knee.yaml:7:7: unknown question "main_regon"; did you mean "main_region"?'),
-        ("[sore-knee, sore-knee-that-burns]", "[sore-kne]", 'rules/cases/knee.yaml:13:17: unknown findings "sore-kne"; did you mean "sore-knee"?'),
-        ("notes: [blood-thinner]", "notes: [thin-blood]", 'rules/cases/knee.yaml:16:14: unknown notes "thin-blood"'),
-        ("[exercise, knee-needle]", "[exercise, knee]", 'rules/cases/knee.yaml:14:21: unknown worth-asking "knee"'),
-        ("    expect:\n", "    expect:\n      urgency: later\n", 'rules/cases/knee.yaml:13:16: unknown value "later". Allowed: emergency, none, same_day, soon.'),
-        ("    expect:\n", "    expect:\n      sections: []\n", 'rules/cases/knee.yaml:13:7: unknown key "sections"'),
-        ("    teaches: Burning matters here.\n", "", 'rules/cases/knee.yaml:2:5: the key "teaches" is missing here.'),
-        ("cases:\n", "cases: [\n", "rules/cases/knee.yaml:"),
+        (
+            PLACE,
+            "main_region: kne",
+            "7:7",
+            'unknown choice of "main_region" "kne"; did you mean "knee"?',
+        ),
+        (
+            PLACE,
+            "main_regon: knee",
+            "7:7",
+            'unknown question "main_regon"; did you mean "main_region"?',
+        ),
+        (FINDINGS, "[sore-kne]", "13:17", 'unknown findings "sore-kne"; did you mean "sore-knee"?'),
+        ("[blood-thinner]", "[thin-blood]", "16:14", 'unknown notes "thin-blood"'),
+        (OPTIONS, "[exercise, knee]", "14:21", 'unknown worth-asking "knee"'),
+        (
+            EXPECT,
+            f"{EXPECT}      urgency: later\n",
+            "13:16",
+            "Allowed: emergency, none, same_day, soon.",
+        ),
+        (EXPECT, f"{EXPECT}      sections: []\n", "13:7", 'unknown key "sections"'),
+        ("    teaches: Burning matters here.\n", "", "2:5", 'the key "teaches" is missing here.'),
+        ("cases:\n", "cases: [\n", "2:3", "this is not valid YAML"),
     ],
-    ids=["choice", "question", "finding", "note", "option", "urgency", "key", "missing key", "not YAML"],
-)  # fmt: skip
-def test_a_fault_of_a_case_is_named_and_placed(load, old, new, problem):
+    ids=[
+        "choice",
+        "question",
+        "finding",
+        "note",
+        "option",
+        "urgency",
+        "key",
+        "missing key",
+        "YAML",
+    ],
+)
+def test_a_fault_of_a_case_is_named_and_placed(load, old, new, at, says):
     (found,) = problems_of(load, old, new)
 
-    assert found.startswith(problem)
+    assert found.startswith(f"rules/cases/knee.yaml:{at}: ")
+    assert says in found
 
 
 def test_a_case_that_stands_twice_is_named(load, tmp_path):
     again = tmp_path / "rules" / "cases" / "again.yaml"
     again.write_text((tmp_path / "rules" / "cases" / "knee.yaml").read_text())
 
-    assert ['rules/cases/knee.yaml:2:9: the case "knee-that-burns" stands twice.'] == problems_of(load, "", "")
+    assert ['rules/cases/knee.yaml:2:9: the case "knee-that-burns" stands twice.'] == problems_of(
+        load, "", ""
+    )
 
 
 def test_without_a_folder_there_are_no_cases(tmp_path, tiny):
@@ -113,8 +153,14 @@ def test_every_worked_case_comes_out_as_it_says(cases, rulebook, engine):
 
 def test_every_option_has_a_case_in_which_it_stands_and_one_in_which_it_does_not(cases, rulebook):
     named = {
-        name for case in cases for name in (*case.record.expect.worth_asking, *case.record.expect.with_care,
-                                            *case.record.expect.after_other_steps, *case.record.expect.other)
+        name
+        for case in cases
+        for name in (
+            *case.record.expect.worth_asking,
+            *case.record.expect.with_care,
+            *case.record.expect.after_other_steps,
+            *case.record.expect.other,
+        )
     }
 
     assert set() == rulebook.options.keys() - named

@@ -57,7 +57,9 @@ def differing(tiny):
     return Engine.of(replace(tiny, rules=tuple(rules)))
 
 
-ALL_OVER = Answers.of({"age_band": "18_plus", "main_region": "all_over", "urgent_low": ("none_of_these",)})
+ALL_OVER = Answers.of(
+    {"age_band": "18_plus", "main_region": "all_over", "urgent_low": ("none_of_these",)}
+)
 
 
 def test_where_the_readings_differ_there_is_no_overview(tiny, differing):

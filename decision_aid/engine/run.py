@@ -79,7 +79,12 @@ class Engine:
         fact |= facts_of_findings(rulebook.findings, ())
         fired: set[str] = set()
         for (stage, _), rulesets in groupby(self.rulesets, key=lambda r: (r.stage, r.level)):
-            now = {rule for ruleset in rulesets for rule in self._fire(ruleset, fact)}
+            now = {
+                rule
+                for ruleset in rulesets
+                if ruleset.may_match(fact)
+                for rule in self._fire(ruleset, fact)
+            }
             fired |= now
             kinds = {effects[rule].kind for rule in now}
             if stage == "urgent" and kinds & {"urgency", "stop"}:

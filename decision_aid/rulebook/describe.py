@@ -13,7 +13,7 @@ from decision_aid.rulebook.conditions import (
     Operator,
 )
 from decision_aid.rulebook.evaluate import Answer, holds
-from decision_aid.rulebook.model import Question, Rulebook
+from decision_aid.rulebook.model import Rulebook
 
 
 def sentence_of(condition: Condition, rulebook: Rulebook) -> str:
@@ -104,18 +104,12 @@ def value_in_words(field: str, answer: Answer, rulebook: Rulebook) -> str:
 
 def choice_text(field: str, choice: str, rulebook: Rulebook) -> str:
     """Return the words of a choice."""
-    question = question_of(field, rulebook)
+    question = rulebook.asked_by[field]
     return next((c.text for c in question.choices if c.id == choice), choice)
 
 
-def question_of(field: str, rulebook: Rulebook) -> Question:
-    """Return the question that a field belongs to."""
-    name = rulebook.fields[field].question
-    return next(question for question in rulebook.questions if question.id == name)
-
-
 def _asked(field: str, rulebook: Rulebook) -> str:
-    question = question_of(field, rulebook)
+    question = rulebook.asked_by[field]
     if question.type == "matrix":
         return next(row.text for row in question.rows if row.id == field)
     return question.ask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from decision_aid.rulebook import check
 from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
-from decision_aid.rulebook.model import Care, Edition, Rulebook
+from decision_aid.rulebook.model import Care, Edition, Question, Rulebook, Section
 from decision_aid.rulebook.problems import Place, Problem, RulebookError
 from decision_aid.rulebook.questions import Listed, QuestionnaireBuilder, fields_of, one_by_one
 from decision_aid.rulebook.records import (
@@ -136,6 +136,7 @@ class _Loading:
             edition=Edition(edition.version, edition.date, self._digest()),
             sections=built,
             fields=_frozen(fields),
+            asked_by=_frozen(_asked_by(built)),
             rules=tuple(builder.rules),
             signs=_frozen(builder.signs),
             stops=_frozen(builder.stops),
@@ -260,6 +261,16 @@ class _Loading:
             name = document.file.removeprefix(f"{self.folder.name}/")
             digest.update(name.encode() + b"\0" + (self.folder / name).read_bytes() + b"\0")
         return digest.hexdigest()
+
+
+def _asked_by(sections: Iterable[Section]) -> dict[str, Question]:
+    return {
+        field.id: question
+        for section in sections
+        for screen in section.screens
+        for question in screen.questions
+        for field in question.fields
+    }
 
 
 def _question_places(

@@ -12,6 +12,7 @@ from decision_aid.rulebook.records import (
     CardRecord,
     CountryRecord,
     NoticeRecord,
+    OnSheet,
     Option,
     Role,
     Source,
@@ -67,6 +68,7 @@ class Question:
     """One question, as the person is asked it.
 
     Attributes:
+        short: a few words that stand for it on the consultation sheet.
         urgent_list: this question asks a list of urgent signs.
         sign_of: for a sign that is asked alone, the list it comes from.
         counts_as_not_sure: a missing answer counts as *not sure*.
@@ -77,6 +79,7 @@ class Question:
     role: Role
     ask: str
     why: str
+    short: str | None = None
     hint: str | None = None
     required: bool = False
     counts_as_not_sure: bool = False
@@ -186,13 +189,23 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell the team, and the groups of options it belongs to."""
+    """Something to tell the team, and the groups of options it belongs to.
+
+    Attributes:
+        on_sheet: whether it stands first or later on the consultation sheet, or never.
+    """
 
     id: str
     title: str
     tell: str
     groups: tuple[str, ...]
     cites: tuple[str, ...]
+    on_sheet: OnSheet = "later"
+
+    @property
+    def is_for_team(self) -> bool:
+        """Tell whether the note is something to tell the team, not only to know oneself."""
+        return self.on_sheet != "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +231,18 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The whole knowledge base, checked. Mappings keep the order of the files."""
+    """The whole knowledge base, checked. Mappings keep the order of the files.
+
+    Attributes:
+        fields: every place for an answer.
+        asked_by: for each field, the question that it belongs to.
+        groups: names of the groups of options that notes and cautions speak of.
+    """
 
     edition: Edition
     sections: tuple[Section, ...]
     fields: Mapping[str, Field]
+    asked_by: Mapping[str, Question]
     rules: tuple[Rule, ...]
     signs: Mapping[str, Sign]
     stops: Mapping[str, StopRecord]

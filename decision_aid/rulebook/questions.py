@@ -128,6 +128,7 @@ def _bare(record: QuestionRecord) -> Question:
         role=record.role,
         ask=record.ask,
         why=record.why,
+        short=record.short,
         hint=record.hint,
         required=record.required,
         counts_as_not_sure=record.if_skipped is not None,

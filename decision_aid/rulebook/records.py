@@ -49,6 +49,7 @@ SourceKind = Literal[
 CardId = Literal["emergency", "same_day", "soon", "crisis", "not_sure"]
 OptionKind = Literal["procedure", "test", "other-care", "no-procedure"]
 ArgumentKind = Literal["ask", "first", "caution"]
+OnSheet = Literal["first", "later", "never"]
 
 
 class Record(BaseModel):
@@ -84,6 +85,7 @@ class QuestionRecord(Record):
     type: Literal["one", "many", "number", "matrix"]
     role: Role
     ask: Text
+    short: Text | None = None
     why: Text
     hint: Text | None = None
     required: bool = False
@@ -297,6 +299,7 @@ class NoteRecord(Record):
     title: Text
     tell: Text
     for_: tuple[Name, ...] = Field(alias="for", min_length=1)
+    on_sheet: OnSheet = "later"
     cites: Cites = Field(min_length=1)
 
 

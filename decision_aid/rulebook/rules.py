@@ -147,7 +147,9 @@ class RuleBuilder:
         self.groups.update((group.id, group.name) for group in record.groups)
         for i, note in enumerate(record.notes):
             path: Path_ = ("notes", i)
-            self.notes[note.id] = Note(note.id, note.title, note.tell, note.for_, note.cites)
+            self.notes[note.id] = Note(
+                note.id, note.title, note.tell, note.for_, note.cites, note.on_sheet
+            )
             when = self._when(document, (*path, "when"), note.when)
             effect = Effect("note", note.id)
             rule = Rule(

@@ -153,8 +153,17 @@ class OptionView:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what to tell the team about this option in particular."""
-        notes = self.entry.notes if self.entry else ()
-        return tuple(note for note in notes if EVERY_OPTION not in note.groups)
+        return tuple(note for note in self._own_notes() if note.is_for_team)
+
+    @property
+    def to_know(self) -> tuple[Note, ...]:
+        """Return what the person may want to know before this option is talked about."""
+        return tuple(note for note in self._own_notes() if not note.is_for_team)
+
+    def _own_notes(self) -> Iterator[Note]:
+        for note in self.entry.notes if self.entry else ():
+            if EVERY_OPTION not in note.groups:
+                yield note
 
 
 def option_view(option: Option, rulebook: Rulebook, entry: Entry | None = None) -> OptionView:
@@ -266,6 +275,20 @@ class OverviewView:
     sections: tuple[SectionView, ...]
     no_procedure: tuple[OptionView, ...]
     others: tuple[tuple[str, tuple[OtherView, ...]], ...]
+
+    @property
+    def team_notes(self) -> tuple[Note, ...]:
+        """Return what to tell the team, whatever is talked about."""
+        return tuple(note for note in self.overview.notes if note.is_for_team)
+
+    @property
+    def kind_words(self) -> tuple[Note, ...]:
+        """Return what is said to the person alone, beside every result."""
+        return tuple(
+            note
+            for note in self.overview.notes
+            if not note.is_for_team and EVERY_OPTION in note.groups
+        )
 
     @property
     def came_up(self) -> int:

@@ -10,9 +10,10 @@ from wtforms import Form, TextAreaField, ValidationError
 from decision_aid.overview.model import Overview
 from decision_aid.pipeline import overview_of
 from decision_aid.questionnaire.journey import journey_of
-from decision_aid.sheet.build import BOTHERS, HOPES, WORRIES, sheet_of
+from decision_aid.sheet.build import sheet_of
 from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
 from decision_aid.sheet.pdf import CannotShow, pdf_of
+from decision_aid.sheet.words import BOTHERS, HOPES, WORRIES
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.visit import visit
 

@@ -88,6 +88,36 @@ def test_no_page_with_an_error_has_an_accessibility_fault(browse, size):
     assert [] == faults
 
 
+def test_no_less_usual_page_has_an_accessibility_fault(browse, size):
+    window = browse(size)
+    faults = []
+    noticed = {**LOW_BACK, "about_you": ("find_out_cause",), "urgent_spine": ("not_sure",)}
+    for path in window.screens(noticed):
+        if path == "/questions/main-place":
+            assert "This aid cannot tell what is wrong" in window.page.locator("main").inner_text()
+            faults += window.faults()
+        if path.startswith("/questions/urgent-spine-"):
+            faults += window.faults()
+            window.page.get_by_label("No", exact=True).check()
+    assert window.path == "/check"
+    window.open("/questions/what-matters")
+    faults += window.faults()
+
+    assert [] == faults
+
+
+def test_the_sheet_can_be_printed_and_downloaded(browse):
+    window = browse()
+    window.walk(LEG)
+    window.open("/sheet")
+    window.page.locator("textarea").first.fill("Sitting at work is the worst.")
+    with window.page.expect_download() as waiting:
+        window.page.get_by_role("button", name="PDF").click()
+
+    assert waiting.value.suggested_filename == "consultation-sheet.pdf"
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     "answers",
     [

@@ -11,10 +11,13 @@ def test_run_names_what_comes_out_otherwise_and_fails(run, rules):
     result = run("cases", "run")
 
     assert 1 == result.exit_code
-    assert """\
+    assert (
+        """\
 rules/cases/knee.yaml: knee-that-burns: findings: sore-knee came out
 0 of 1 cases came out as expected.
-""" == result.stdout
+"""
+        == result.stdout
+    )
 
 
 def test_run_refuses_cases_with_faults(refuses, rules):

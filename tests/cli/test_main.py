@@ -13,7 +13,11 @@ def test_help_lists_every_command(run):
     assert set(COMMANDS) <= {line.split()[0] for line in result.stdout.splitlines() if line.strip()}
 
 
-@pytest.mark.parametrize("command", [[name] for name in COMMANDS] + [["rules", "check"], ["rules", "explain"], ["cases", "run"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [[name] for name in COMMANDS] + [["rules", "check"], ["rules", "explain"], ["cases", "run"]],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("word", ["-h", "--help"])
 def test_every_command_explains_itself(run, command, word):
     result = run(*command, word)
@@ -44,7 +48,10 @@ def test_the_package_runs_as_a_program(monkeypatch, capsys):
 def test_a_rules_folder_that_does_not_exist_is_named(refuses, tmp_path, command):
     said = refuses(*command, "--rules", tmp_path / "nowhere")
 
-    assert f"{tmp_path / 'nowhere'}:1:1: this folder does not exist.\n1 to mend in the rules.\n" == said
+    assert (
+        f"{tmp_path / 'nowhere'}:1:1: this folder does not exist.\n1 to mend in the rules.\n"
+        == said
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ def test_an_overview_is_shown_section_by_section(run, answers, tiny):
     result = run("overview", answers(KNEE + THINNER))
 
     assert (0, "") == (result.exit_code, result.stderr)
-    assert f"""\
+    assert (
+        f"""\
 Edition 1 of 2026-01-01 ({tiny.edition.digest[:12]}). Educational, not a diagnosis; \
 no clinician has reviewed it.
 
@@ -35,11 +36,14 @@ Fits what you told us, with care
 Usually comes after other steps
 
 Other options
-""" == result.stdout
+"""
+        == result.stdout
+    )
 
 
 def test_an_urgent_overview_shows_the_signs_and_no_option(run, answers):
-    told = "age_band: 18_plus\nmain_region: low_back\nurgent_low: [not_sure]\nurgent_low_saddle: 'no'\n"
+    told = "age_band: 18_plus\nmain_region: low_back\n"
+    told += "urgent_low: [not_sure]\nurgent_low_saddle: 'no'\n"
 
     shown = run("overview", answers(told)).stdout
 
@@ -62,11 +66,16 @@ def test_a_reason_to_stop_is_shown_alone(run, answers):
 
 def test_as_json_the_whole_overview_is_shown(run, answers, tiny_person):
     knee = tiny_person(
-        age_band="18_plus", main_region="knee", pain_features="burning", tried_exercise="helped",
+        age_band="18_plus",
+        main_region="knee",
+        pain_features="burning",
+        tried_exercise="helped",
         medicines="blood_thinner",
-    )  # fmt: skip
+    )
 
-    assert as_json(knee.overview) == json.loads(run("overview", answers(KNEE + THINNER), "--json").stdout)
+    assert as_json(knee.overview) == json.loads(
+        run("overview", answers(KNEE + THINNER), "--json").stdout
+    )
 
 
 def test_answers_may_be_json(run, answers):
@@ -85,7 +94,7 @@ def test_answers_may_stand_under_the_word_answers_as_in_a_case(run, answers):
     ("content", "said"),
     [
         ("main_region: [knee\n", "answers.yaml:2:1: this is not valid YAML: "),
-        ("main_region: knee\nmain_region: knee\n", 'answers.yaml:2:1: the key "main_region" stands twice'),
+        ("age_band: x\nage_band: x\n", 'answers.yaml:2:1: the key "age_band" stands twice'),
         ("main_regon: knee\n", 'unknown question "main_regon"; did you mean "main_region"?'),
         ("main_region: kne\n", 'unknown choice of "main_region" "kne"; did you mean "knee"?'),
         ("pain_average: 99\n", '"pain_average" takes a whole number from 0 to 10, not "99".'),
@@ -99,10 +108,21 @@ def test_answers_may_stand_under_the_word_answers_as_in_a_case(run, answers):
         ("#" * (64 * 1024 + 1), "larger than 64 KB, so this is no file of answers."),
     ],
     ids=[
-        "not YAML", "key twice", "unknown question", "unknown choice", "number out of bounds",
-        "empty file", "nothing under answers", "list", "text", "deep", "not UTF-8", "binary", "too large",
+        "not YAML",
+        "key twice",
+        "unknown question",
+        "unknown choice",
+        "number out of bounds",
+        "empty file",
+        "nothing under answers",
+        "list",
+        "text",
+        "deep",
+        "not UTF-8",
+        "binary",
+        "too large",
     ],
-)  # fmt: skip
+)
 def test_answers_that_cannot_be_used_are_refused_in_words(refuses, answers, content, said):
     assert said in refuses("overview", answers(content))
 
@@ -120,7 +140,9 @@ def test_a_file_that_does_not_exist_is_named(refuses, tmp_path):
 
 
 def test_a_folder_is_no_file_of_answers(refuses, tmp_path):
-    assert f"{tmp_path}: cannot be read as text (IsADirectoryError).\n" == refuses("overview", tmp_path)
+    assert f"{tmp_path}: cannot be read as text (IsADirectoryError).\n" == refuses(
+        "overview", tmp_path
+    )
 
 
 def test_a_file_that_may_not_be_read_is_named(refuses, answers, monkeypatch):
@@ -146,10 +168,15 @@ def test_a_failing_engine_is_told_in_words(refuses, answers, monkeypatch):
     module = import_module("decision_aid.cli.overview")
     monkeypatch.setattr(module, "overview_of", fails)
 
-    assert "The program cannot answer: the ruleset x failed.\n" == refuses("overview", answers(KNEE))
+    assert "The program cannot answer: the ruleset x failed.\n" == refuses(
+        "overview", answers(KNEE)
+    )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 @example(b"? {a: b}\n: c\n")
 @example(b"a: !!int x\n")

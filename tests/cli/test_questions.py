@@ -5,22 +5,30 @@ def test_questions_are_listed_with_ids_choices_and_when_they_are_asked(run):
     result = run("questions")
 
     assert 0 == result.exit_code
-    assert """\
+    assert (
+        """\
 urgent_low (many): Do you have any of these?
     asked: the answer to "Where does it hurt most?" is "Low back" or "All over"
     choice saddle: Less feeling between the legs
-""" in result.stdout
-    assert """\
+"""
+        in result.stdout
+    )
+    assert (
+        """\
 treatments (matrix): What was tried?
     asked: always
     row tried_exercise: Exercise
     row tried_gel: Gel on the knee
     choice helped: Helped
-""" in result.stdout
+"""
+        in result.stdout
+    )
 
 
 def test_questions_as_json_hold_all_that_a_program_needs(run, tiny):
-    listed = {question["id"]: question for question in json.loads(run("questions", "--json").stdout)}
+    listed = {
+        question["id"]: question for question in json.loads(run("questions", "--json").stdout)
+    }
 
     assert [question.id for question in tiny.questions] == list(listed)
     assert {

@@ -1,3 +1,6 @@
+from importlib import import_module
+
+
 def test_check_counts_what_the_rules_hold(run):
     result = run("rules", "check")
 
@@ -12,14 +15,17 @@ def test_check_looks_at_the_cases_too(refuses, rules):
     path = rules / "cases" / "knee.yaml"
     path.write_text(path.read_text().replace("main_region: knee", "main_region: kne"))
 
-    assert 'rules/cases/knee.yaml:7:7: unknown choice of "main_region" "kne"' in refuses("rules", "check")
+    assert 'rules/cases/knee.yaml:7:7: unknown choice of "main_region" "kne"' in refuses(
+        "rules", "check"
+    )
 
 
 def test_explain_says_when_an_option_comes_up_and_why(run):
     result = run("rules", "explain", "knee-needle")
 
     assert 0 == result.exit_code
-    assert """\
+    assert (
+        """\
 Needle treatment of the knee (knee-needle)
 A thin needle beside the knee.
 
@@ -43,7 +49,9 @@ With care [knee-needle--shared-thinner]
 "Do you take any of these?" includes "A blood thinner"
   because Bleeding matters here.
   source: A leaflet. no year shown
-""" == result.stdout
+"""
+        == result.stdout
+    )
 
 
 def test_explain_names_the_nearest_option(refuses):
@@ -58,7 +66,8 @@ def test_explain_needs_an_option(refuses):
 
 
 def test_every_shipped_option_can_be_explained(run, monkeypatch, rulebook):
-    monkeypatch.delenv("DECISION_AID_RULES")
+    module = import_module("decision_aid.cli.rules")
+    monkeypatch.setattr(module, "rulebook_from", lambda _folder: rulebook)
     for option in rulebook.options:
         result = run("rules", "explain", option)
 

@@ -70,4 +70,4 @@ def everything_fires(small: Rulebook, rules: list[Rule]) -> bool:
 if __name__ == "__main__":
     minimal = load_rulebook(Path("tests/rulebook/minimal"), date(2026, 6, 1))
     for name, rules in {"shapes": shapes, "shipped": shipped}[sys.argv[1]]():
-        print(name, everything_fires(minimal, rules), flush=True)
+        sys.stdout.write(f"{name} {everything_fires(minimal, rules)}\n")

@@ -1,8 +1,13 @@
 import pytest
+from hypothesis import given, settings
 
 from decision_aid.engine.compile import ALWAYS_TRUE_NAME, definition_of, pattern_of, rulesets_of
+from decision_aid.facts.derive import facts_of_answers, facts_of_findings
+from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.check import MOST_BRANCHES
 from decision_aid.rulebook.conditions import ALWAYS, All, AnswerLeaf, AnyOf, FindingLeaf, Operator
+from decision_aid.rulebook.evaluate import fired_in_reference
+from tests.strategies import people
 from tests.support.rules import rule
 
 IS_A = AnswerLeaf("one", Operator.IS, ("a",))
@@ -101,3 +106,25 @@ def test_a_rule_of_many_branches_has_a_ruleset_of_its_own():
 
 def test_without_rules_there_are_no_rulesets():
     assert () == rulesets_of([])
+
+
+def test_a_ruleset_that_cannot_match_is_not_asked(rulebook, engine):
+    answers = {"main_region": "knee", "age_band": "50_59"}
+    fact = facts_of_answers(answers, rulebook.fields) | facts_of_findings(rulebook.findings, ())
+    asked = {ruleset.rules[0].file for ruleset in engine.rulesets if ruleset.may_match(fact)}
+
+    assert "rules/options/no-procedure.yaml" in asked
+    assert "rules/options/lumbar-epidural-steroid-injection.yaml" not in asked
+
+
+@given(people())
+@settings(max_examples=150)
+def test_a_ruleset_with_a_rule_that_holds_is_always_asked(rulebook, engine, answers):
+    counted = journey_of(rulebook, answers).counted
+    fired = fired_in_reference(rulebook, counted)
+    findings = {rule.effect.target for rule in rulebook.rules if rule.id in fired}
+    fact = facts_of_answers(counted, rulebook.fields)
+    fact |= facts_of_findings(rulebook.findings, findings)
+    needed = [r for r in engine.rulesets if any(rule.id in fired for rule in r.rules)]
+
+    assert all(ruleset.may_match(fact) for ruleset in needed)

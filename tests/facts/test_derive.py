@@ -50,7 +50,12 @@ def test_two_choices_never_share_a_name(one, other):
 def test_no_two_fields_of_the_shipped_rules_share_a_name(rulebook):
     names = [
         *(field.id for field in rulebook.fields.values() if field.kind != "many"),
-        *(choice_key(f.id, c) for f in rulebook.fields.values() if f.kind == "many" for c in f.choices),
+        *(
+            choice_key(f.id, c)
+            for f in rulebook.fields.values()
+            if f.kind == "many"
+            for c in f.choices
+        ),
         *map(finding_key, rulebook.findings),
         *("case", "id", "sid"),
     ]

@@ -40,7 +40,11 @@ SECTION = {
 }
 
 
-@pytest.mark.parametrize(("kinds", "section"), SECTION.items(), ids=lambda value: "+".join(value) if isinstance(value, tuple) else None)
+@pytest.mark.parametrize(
+    ("kinds", "section"),
+    SECTION.items(),
+    ids=lambda value: "+".join(value) if isinstance(value, tuple) else None,
+)
 def test_the_section_follows_from_the_set_of_arguments(kinds, section):
     assert section == section_of(set(kinds))
 
@@ -60,7 +64,9 @@ def test_a_safety_answer_moves_an_option_to_those_with_care_and_keeps_its_reason
     someone = knee.but(medicines="blood_thinner")
 
     assert "with-care" == someone.section_of("knee-needle")
-    assert {"knee-needle-ask-1", "knee-needle--shared-thinner"} == someone.arguments_about("knee-needle")
+    assert {"knee-needle-ask-1", "knee-needle--shared-thinner"} == someone.arguments_about(
+        "knee-needle"
+    )
 
 
 def test_a_step_that_comes_first_moves_an_option_behind_it(knee):
@@ -74,7 +80,12 @@ def test_an_option_that_does_not_fit_still_stands_among_the_others(back):
 def test_an_argument_tells_why_from_whom_and_what_was_told(knee):
     (argument,) = knee.overview.entry("knee-needle").of_kind("ask")
 
-    assert ("knee-needle-ask-1", "The knee hurts and burns.", ("trial",), ("The knee hurts and burns",)) == (
+    assert (
+        "knee-needle-ask-1",
+        "The knee hurts and burns.",
+        ("trial",),
+        ("The knee hurts and burns",),
+    ) == (
         argument.rule,
         argument.because,
         argument.cites,
@@ -146,7 +157,9 @@ def test_a_sign_that_was_told_is_sure(back):
 
 
 def test_a_sign_that_one_is_not_sure_about_is_marked(back):
-    someone = back.but(urgent_low="not_sure", urgent_low_saddle="no", urgent_low_unsteady="not_sure")
+    someone = back.but(
+        urgent_low="not_sure", urgent_low_saddle="no", urgent_low_unsteady="not_sure"
+    )
 
     assert [("unsteady", True)] == [(t.sign.id, t.unsure) for t in someone.overview.signs]
 
@@ -192,7 +205,9 @@ def test_without_a_crisis_there_is_none(back):
 
 
 def test_under_18_is_the_stop_when_there_are_several(person):
-    someone = person(main_region="knee", age_band="under_18", about_you=["tooth_or_gum", "new_injury"])
+    someone = person(
+        main_region="knee", age_band="under_18", about_you=["tooth_or_gum", "new_injury"]
+    )
 
     assert "under-18" == someone.overview.stop.id
 
@@ -208,7 +223,9 @@ def test_an_overview_shows_every_option_once_or_none_at_all(answers):
 
     closed = bool(overview.urgency or overview.stop)
     assert ([] if closed else sorted(rulebook.options)) == sorted(shown)
-    assert shown == [e.option.id for e in sorted(overview.entries, key=lambda e: e.option.name.lower())]
+    assert shown == [
+        e.option.id for e in sorted(overview.entries, key=lambda e: e.option.name.lower())
+    ]
 
 
 @given(everyone())
@@ -264,7 +281,9 @@ def test_an_overview_as_json_has_the_parts_that_programs_read(knee):
         shown["signs"],
         [note["id"] for note in shown["notes"]],
     )
-    assert {"version": "1", "date": "2026-01-01", "digest": knee.rulebook.edition.digest} == shown["edition"]
+    assert {"version": "1", "date": "2026-01-01", "digest": knee.rulebook.edition.digest} == shown[
+        "edition"
+    ]
     assert list(SECTIONS) == list(shown["sections"])
     assert ["knee-needle"] == [entry["option"] for entry in shown["sections"]["with-care"]]
     assert ["ask", "caution"] == [

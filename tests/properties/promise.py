@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from decision_aid.overview.model import Overview
@@ -23,7 +23,6 @@ def promise(
     """
 
     def of(claim: Claim) -> Callable[[], None]:
-        @settings(suppress_health_check=[HealthCheck.too_slow])
         @given(whom)
         def test(answers: Answers) -> None:
             overview = overview_of(answers, shipped_rulebook(), shipped_engine())

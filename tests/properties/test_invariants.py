@@ -27,16 +27,26 @@ SPINE = {
     "medial-branch-block",
     "lumbar-medial-branch-radiofrequency",
 } & OPTIONS.keys()
-LISTS = {q.id: [s.id for s in RULEBOOK.questions if s.sign_of == q.id] for q in RULEBOOK.questions if q.urgent_list}
+LISTS = {
+    q.id: [s.id for s in RULEBOOK.questions if s.sign_of == q.id]
+    for q in RULEBOOK.questions
+    if q.urgent_list
+}
 LONG = {"3_to_6_months", "6_to_12_months", "over_1_year"}
 SPINE_PLACES = {"low_back", "buttock", "neck", "leg"}
 EASED = {"half_relief", "most_relief"}
 NOTHING = (NONE_OF_THESE,)
 #: Nothing that could only add care.
 NO_SAFETY_FACT = {
-    "calm": True, "about_you": NOTHING, "conditions": NOTHING, "operations": NOTHING,
-    "medicines": NOTHING, "allergies": NOTHING, "right_now": NOTHING, "other_regions": ("nowhere_else",),
-}  # fmt: skip
+    "calm": True,
+    "about_you": NOTHING,
+    "conditions": NOTHING,
+    "operations": NOTHING,
+    "medicines": NOTHING,
+    "allergies": NOTHING,
+    "right_now": NOTHING,
+    "other_regions": ("nowhere_else",),
+}
 
 #: People whose answers bring a good many options up.
 BACK_PAIN = people(calm=True, main_region={"low_back", "buttock"}, duration=LONG, began="slowly")
@@ -70,16 +80,29 @@ def patients(**wishes):
     """People with back, nerve or limb pain who also told this."""
     return (
         people(
-            calm=True, main_region={"low_back", "buttock", "neck"}, duration=LONG, pain_average=8, **wishes
+            calm=True,
+            main_region={"low_back", "buttock", "neck"},
+            duration=LONG,
+            pain_average=8,
+            **wishes,
         )
         | people(
-            calm=True, main_region={"low_back", "leg"}, back_spread="below_knee", pain_average=8, **wishes
+            calm=True,
+            main_region={"low_back", "leg"},
+            back_spread="below_knee",
+            pain_average=8,
+            **wishes,
         )
         | people(
-            calm=True, main_region={"hand", "foot"}, told=("crps",), pain_average=8,
-            pain_features=("burning", "small_spot"), duration=LONG, **wishes,
+            calm=True,
+            main_region={"hand", "foot"},
+            told=("crps",),
+            pain_average=8,
+            pain_features=("burning", "small_spot"),
+            duration=LONG,
+            **wishes,
         )
-    )  # fmt: skip
+    )
 
 
 def asks(overview, options=None):
@@ -109,7 +132,11 @@ def has_care(overview, option):
 
 
 def of_groups(*groups):
-    return {o.id for o in OPTIONS.values() if o.kind in {"procedure", "test"} and set(groups) & set(o.groups)}
+    return {
+        o.id
+        for o in OPTIONS.values()
+        if o.kind in {"procedure", "test"} and set(groups) & set(o.groups)
+    }
 
 
 def takes_care_of(options):
@@ -159,9 +186,10 @@ def test_i03_one_sign_that_stays_not_sure_counts_as_that_sign(person, listed, al
     told = _asked_for(person, listed)
     someone = person(**told, **{listed: NOT_SURE, alone: NOT_SURE})
     sign = next(
-        s for s in RULEBOOK.signs.values()
+        s
+        for s in RULEBOOK.signs.values()
         if s.asked_in == listed and alone in {leaf.field for leaf in leaves(_rule(s.id).when)}
-    )  # fmt: skip
+    )
 
     assert {sign.id} == someone.signs
     assert sign.urgency == someone.urgency
@@ -198,12 +226,18 @@ def test_i05_an_ask_for_a_procedure_or_test_implies_that_it_applies(overview):
 
 @promise(
     people(
-        calm=True, main_region={"low_back", "buttock"}, back_spread={"stays_in_back", "buttock_or_thigh"},
-        duration=LONG, pain_average={5, 8}, conditions=NOTHING,
+        calm=True,
+        main_region={"low_back", "buttock"},
+        back_spread={"stays_in_back", "buttock_or_thigh"},
+        duration=LONG,
+        pain_average={5, 8},
+        conditions=NOTHING,
     ),
     when=is_asked_about({"lumbar-medial-branch-radiofrequency"}),
-)  # fmt: skip
-def test_i12_radiofrequency_of_the_low_back_is_only_asked_about_after_a_test_block_that_eased(overview):
+)
+def test_i12_radiofrequency_of_the_low_back_is_only_asked_about_after_a_test_block_that_eased(
+    overview,
+):
     assert overview.counted["block_low_facet"] in EASED
 
 
@@ -238,7 +272,9 @@ def test_i25_an_ask_for_a_procedure_needs_one_place_or_cancer_or_shingles(overvi
 
 
 @promise(
-    people(calm=True, main_region={"low_back", "buttock"}, back_spread="stays_in_back", pain_average=8),
+    people(
+        calm=True, main_region={"low_back", "buttock"}, back_spread="stays_in_back", pain_average=8
+    ),
     when=lambda overview: "back-only" in overview.fired,
 )
 def test_i30_back_pain_that_only_stays_in_the_back_brings_no_epidural_up(overview):
@@ -247,14 +283,19 @@ def test_i30_back_pain_that_only_stays_in_the_back_brings_no_epidural_up(overvie
 
 @promise(
     people(
-        **NO_SAFETY_FACT, main_region={"low_back", "leg"}, back_spread="below_knee",
-        duration={"under_6_weeks", "6_to_12_weeks"}, pain_average={7, 9},
+        **NO_SAFETY_FACT,
+        main_region={"low_back", "leg"},
+        back_spread="below_knee",
+        duration={"under_6_weeks", "6_to_12_weeks"},
+        pain_average={7, 9},
     )
     | people(
-        **NO_SAFETY_FACT, main_region={"hand", "foot", "groin"}, pain_features=("burning", "small_spot"),
+        **NO_SAFETY_FACT,
+        main_region={"hand", "foot", "groin"},
+        pain_features=("burning", "small_spot"),
     ),
     when=lambda overview: bool(worth_asking(overview) & NEEDLES),
-)  # fmt: skip
+)
 def test_i31_a_procedure_worth_asking_about_rests_on_a_position_in_favour(overview):
     for entry in overview.section("worth-asking"):
         if entry.option.id in NEEDLES:
@@ -276,18 +317,25 @@ def test_i06_in_pregnancy_no_procedure_that_applies_is_without_care(overview):
 
 
 @promise(
-    patients(right_now={("infection_or_antibiotics",), (NOT_SURE,)}), when=applies_somewhere(NEEDLES)
+    patients(right_now={("infection_or_antibiotics",), (NOT_SURE,)}),
+    when=applies_somewhere(NEEDLES),
 )
-def test_i07_with_an_infection_or_not_sure_about_it_no_procedure_that_applies_is_without_care(overview):
+def test_i07_with_an_infection_or_not_sure_about_it_no_procedure_that_applies_is_without_care(
+    overview,
+):
     takes_care_of(NEEDLES)(overview)
 
 
 @promise(
-    patients(medicines=("blood_thinner",)) | people(
-        calm=True, conditions=("cancer_now",), cancer_link="from_cancer", medicines=("blood_thinner",)
+    patients(medicines=("blood_thinner",))
+    | people(
+        calm=True,
+        conditions=("cancer_now",),
+        cancer_link="from_cancer",
+        medicines=("blood_thinner",),
     ),
     when=applies_somewhere(of_groups("bleeding-high", "bleeding-middle")),
-)  # fmt: skip
+)
 def test_i08_with_a_blood_thinner_procedures_where_bleeding_matters_are_under_care(overview):
     takes_care_of(of_groups("bleeding-high", "bleeding-middle"))(overview)
     assert "blood-thinner" in {note.id for note in overview.notes}
@@ -298,7 +346,12 @@ def test_i08_with_a_blood_thinner_procedures_where_bleeding_matters_are_under_ca
         calm=True,
         main_region={"low_back", "buttock"},
         back_spread={"stays_in_back", "buttock_or_thigh"},
-        operations={("pacemaker_icd",), ("nerve_stimulator",), ("drug_pump",), ("other_electronic",)},
+        operations={
+            ("pacemaker_icd",),
+            ("nerve_stimulator",),
+            ("drug_pump",),
+            ("other_electronic",),
+        },
     ),
     when=applies_somewhere(of_groups("radiofrequency")),
 )
@@ -345,10 +398,11 @@ def test_i11_a_stimulator_or_pump_never_stands_under_worth_asking_about(overview
 
 
 @promise(
-    patients(conditions=("fibromyalgia",)) | patients(other_regions=("much_of_body",))
+    patients(conditions=("fibromyalgia",))
+    | patients(other_regions=("much_of_body",))
     | people(calm=True, main_region="all_over"),
     when=lambda overview: "widespread-pain" in overview.fired,
-)  # fmt: skip
+)
 def test_i17_with_widespread_pain_no_procedure_stands_under_worth_asking_about(overview):
     assert set() == worth_asking(overview) & NEEDLES
 
@@ -380,7 +434,9 @@ def test_i28_from_70_on_nothing_is_only_soon(overview):
 
 
 @promise(
-    people(age_band="70_plus", main_region="low_back", urgent_low=("unsteady",), urgent_spine=NOTHING)
+    people(
+        age_band="70_plus", main_region="low_back", urgent_low=("unsteady",), urgent_spine=NOTHING
+    )
     | people(age_band="70_plus", main_region="neck", urgent_high=("clumsy",), urgent_spine=NOTHING)
     | people(
         calm=True,
@@ -451,7 +507,9 @@ def test_i35_every_urgent_choice_has_exactly_one_sign():
 
 
 def test_i35_every_option_has_a_rule_and_every_rule_about_an_option_cites():
-    assert OPTIONS.keys() == {r.effect.target for r in RULEBOOK.rules if r.effect.kind == "argument"}
+    assert OPTIONS.keys() == {
+        r.effect.target for r in RULEBOOK.rules if r.effect.kind == "argument"
+    }
     assert [] == [r.id for r in RULEBOOK.rules if r.effect.kind == "argument" and not r.cites]
 
 

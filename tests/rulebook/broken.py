@@ -39,12 +39,18 @@ def spoil(rules: Path, broken: Broken) -> str:
     marked = text.replace(broken.old, broken.new)
     before = marked[: marked.index(MARK)]
     path.write_text(marked.replace(MARK, ""), encoding="utf-8")
-    return f"rules/{broken.file}:{before.count(chr(10)) + 1}:{len(before.rsplit(chr(10), 1)[-1]) + 1}"
+    return (
+        f"rules/{broken.file}:{before.count(chr(10)) + 1}:{len(before.rsplit(chr(10), 1)[-1]) + 1}"
+    )
 
 
 KNEE, NEEDLE, EXERCISE = "findings/knee.yaml", "options/knee-needle.yaml", "options/exercise.yaml"
 PAIN, SAFETY, LOW = "questionnaire/01-pain.yaml", "safety/safety.yaml", "urgent/urgent-low.yaml"
-SCOPE, CARE, COMBINATIONS = "urgent/out-of-scope.yaml", "urgent/care.yaml", "urgent/combinations.yaml"
+SCOPE, CARE, COMBINATIONS = (
+    "urgent/out-of-scope.yaml",
+    "urgent/care.yaml",
+    "urgent/combinations.yaml",
+)
 SOURCES, GLOSSARY, EDITION = "sources/sources.yaml", "glossary.yaml", "edition.yaml"
 
 ASK_WHEN = "    when: {finding: sore-knee-that-burns}\n"
@@ -75,7 +81,9 @@ YAML_FAULTS = (
         ("anchors and aliases", "not used here"),
     ),
     Broken("a tag", KNEE, "topic: knee", "topic: ▸!x knee", ("tags (!) are not used here",)),
-    Broken("a list as a key", KNEE, "topic: knee", "topic: knee\n? ▸[a]\n: b", ("a key is a name",)),
+    Broken(
+        "a list as a key", KNEE, "topic: knee", "topic: knee\n? ▸[a]\n: b", ("a key is a name",)
+    ),
     Broken(
         "a day that never was",
         EDITION,
@@ -172,7 +180,11 @@ SHAPE_FAULTS = (
     ),
     Broken("empty list", SAFETY, "for: [needles]", "for: ▸[]", ("this list may not be empty",)),
     Broken(
-        "empty text", KNEE, "says: The knee hurts\n", 'says: ▸" "\n', ("this text may not be empty",)
+        "empty text",
+        KNEE,
+        "says: The knee hurts\n",
+        'says: ▸" "\n',
+        ("this text may not be empty",),
     ),
     Broken(
         "value that is not on the list",
@@ -258,7 +270,8 @@ QUESTION_FAULTS = (
         "unknown list of urgent signs",
         PAIN,
         "      - urgent_list: urgent_low\n",
-        "      - urgent_list: urgent_low\n  - id: more\n    questions:\n      - urgent_list: ▸urgent_lw\n",
+        "      - urgent_list: urgent_low\n"
+        "  - id: more\n    questions:\n      - urgent_list: ▸urgent_lw\n",
         ('unknown list of urgent signs "urgent_lw"', 'did you mean "urgent_low"?'),
     ),
     Broken(
@@ -346,7 +359,10 @@ CONDITION_FAULTS = (
         NEEDLE,
         NOT_TRIED,
         "{answer: tried_exercise, any_of: [not_tried, ▸perhaps]}",
-        ('unknown choice of the question "tried_exercise" "perhaps"', "helped, not_sure, not_tried"),
+        (
+            'unknown choice of the question "tried_exercise" "perhaps"',
+            "helped, not_sure, not_tried",
+        ),
     ),
     Broken(
         "unknown finding",
@@ -559,7 +575,8 @@ RULE_FAULTS = (
         "source that nothing cites",
         SOURCES,
         "  - id: trial\n",
-        "  - ▸id: lost\n    title: A lost one\n    kind: trial\n    read: page\n    read_on: 2026-01\n"
+        "  - ▸id: lost\n    title: A lost one\n    kind: trial\n"
+        "    read: page\n    read_on: 2026-01\n"
         "  - id: trial\n",
         ('nothing cites the source "lost"', "cite it or take it out"),
     ),
@@ -567,7 +584,8 @@ RULE_FAULTS = (
         "source twice",
         SOURCES,
         "  - id: trial\n",
-        "  - ▸id: leaflet\n    title: A leaflet\n    kind: trial\n    read: page\n    read_on: 2026-01\n"
+        "  - ▸id: leaflet\n    title: A leaflet\n    kind: trial\n"
+        "    read: page\n    read_on: 2026-01\n"
         "  - id: trial\n",
         ('the source "leaflet" stands at rules/sources/sources.yaml:2:5 too',),
     ),
@@ -576,7 +594,10 @@ RULE_FAULTS = (
         NEEDLE,
         "  - id: knee-needle-first-1\n",
         "  - ▸id: knee-needle-ask-1\n",
-        ('the id "knee-needle-ask-1" is taken: it stands at rules/options/knee-needle.yaml:56:5 too',),
+        (
+            'the id "knee-needle-ask-1" is taken',
+            "it stands at rules/options/knee-needle.yaml:56:5 too",
+        ),
     ),
     Broken(
         "finding that nothing reads",
@@ -637,7 +658,8 @@ RULE_FAULTS = (
     Broken(
         "rule that reads the sheet",
         NEEDLE,
-        "  - id: knee-needle-caution-1\n    when:\n      all:\n        - {finding: sore-knee}\n" + LIGHT,
+        "  - id: knee-needle-caution-1\n    when:\n      all:\n        - {finding: sore-knee}\n"
+        + LIGHT,
         "  - ▸id: knee-needle-caution-1\n    when: {answer: matters, is: relief}\n",
         ('no rule reads "matters": it is for the sheet only',),
     ),
@@ -816,8 +838,10 @@ ALSO: dict[str, tuple[tuple[str, str, str], ...]] = {
     "question without choices": (
         (
             "questionnaire/03-matters.yaml",
-            "        choices:\n          - {id: relief, text: Less pain}\n"
-            "          - {id: few_visits, text: Few visits}\n",
+            (
+                "        choices:\n          - {id: relief, text: Less pain}\n"
+                "          - {id: few_visits, text: Few visits}\n"
+            ),
             "",
         ),
     ),
@@ -825,8 +849,10 @@ ALSO: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             PAIN,
             "      - urgent_list: urgent_low\n",
-            "      - urgent_list: urgent_low\n  - id: again\n    questions:\n"
-            "      - urgent_list: urgent_low\n",
+            (
+                "      - urgent_list: urgent_low\n  - id: again\n    questions:\n"
+                "      - urgent_list: urgent_low\n"
+            ),
         ),
     ),
     "sign with the name of another choice": ((LOW, "choice: unsteady", "choice: saddle"),),
@@ -842,9 +868,7 @@ ALSO: dict[str, tuple[tuple[str, str, str], ...]] = {
     "no number for harms and no word about it": (
         (NEEDLE, "no_number:\n  harm: We found no reliable number for harms.\n", ""),
     ),
-    "one position and no word about it": (
-        (NEEDLE, "position_gap: We found one position.\n", ""),
-    ),
+    "one position and no word about it": ((NEEDLE, "position_gap: We found one position.\n", ""),),
     "number without population": ((NEEDLE, "    population: 80 adults with a sore knee\n", ""),),
     "number without comparator": ((NEEDLE, "    comparator: a dummy treatment\n", ""),),
     "number without time": ((NEEDLE, "    time: at 3 months\n", ""),),
@@ -859,8 +883,10 @@ ALSO: dict[str, tuple[tuple[str, str, str], ...]] = {
     "care card missing": (
         (
             CARE,
-            "  - {id: crisis, title: Talk to someone now, says: [], "
-            'do: [{text: "Ring {crisis}.", needs: crisis}]}\n',
+            (
+                "  - {id: crisis, title: Talk to someone now, says: [], "
+                'do: [{text: "Ring {crisis}.", needs: crisis}]}\n'
+            ),
             "",
         ),
     ),

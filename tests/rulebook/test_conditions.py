@@ -51,7 +51,16 @@ def test_what_always_holds_reads_nothing():
         (ONE_OF_THREE, 1),
         (AnyOf(()), 0),
     ],
-    ids=["leaf", "always", "any", "all", "product", "sum of products", "one answer of three", "never"],
+    ids=[
+        "leaf",
+        "always",
+        "any",
+        "all",
+        "product",
+        "sum of products",
+        "one answer of three",
+        "never",
+    ],
 )
 def test_branches_that_can_match_together_are_counted(condition, count):
     assert count == branches(condition)

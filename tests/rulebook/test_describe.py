@@ -69,7 +69,9 @@ def test_told_gives_what_makes_the_condition_hold_and_nothing_else(tiny):
     condition = All((SORE, AnyOf((BURNING, STRONG, EXERCISE))))
     answers = {"main_region": "knee", "pain_average": 8, "tried_exercise": "not_tried"}
 
-    assert ("The knee hurts", "How strong is it? 8") == told(condition, answers, {"sore-knee"}, tiny)
+    assert ("The knee hurts", "How strong is it? 8") == told(
+        condition, answers, {"sore-knee"}, tiny
+    )
 
 
 def test_told_says_nothing_twice(tiny):

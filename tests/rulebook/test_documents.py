@@ -111,7 +111,18 @@ def test_an_empty_file_is_a_document_without_content():
         ("? [a]\n: 1\n", "a key is a name."),
         ("a: 2026-13-01\n", 'there is no day "2026-13-01".'),
     ],
-    ids=["open list", "bell", "no anchor", "two documents", "deep", "twice", "alias", "tag", "key", "day"],
+    ids=[
+        "open list",
+        "bell",
+        "no anchor",
+        "two documents",
+        "deep",
+        "twice",
+        "alias",
+        "tag",
+        "key",
+        "day",
+    ],
 )
 def test_a_text_that_cannot_be_used_is_a_problem_with_a_place(text, message):
     (problem,) = document_of(text, "a.yaml")

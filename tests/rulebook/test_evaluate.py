@@ -85,9 +85,7 @@ def test_an_urgent_sign_ends_the_reading(tiny):
 
 
 def test_a_reason_to_stop_ends_the_reading(tiny):
-    assert {"under-18"} == fired_in_reference(
-        tiny, {"main_region": "knee", "age_band": "under_18"}
-    )
+    assert {"under-18"} == fired_in_reference(tiny, {"main_region": "knee", "age_band": "under_18"})
 
 
 def test_a_notice_does_not_end_the_reading(tiny):

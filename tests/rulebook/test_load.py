@@ -98,7 +98,9 @@ def test_names_of_a_file_that_cannot_be_read_are_no_fault_of_the_files_that_use_
 def test_a_folder_that_does_not_exist_is_named(tmp_path):
     problems = problems_of(tmp_path / "nowhere")
 
-    assert [f"{tmp_path / 'nowhere'}:1:1: this folder does not exist."] == [str(p) for p in problems]
+    assert [f"{tmp_path / 'nowhere'}:1:1: this folder does not exist."] == [
+        str(p) for p in problems
+    ]
 
 
 def test_a_file_is_no_folder(tmp_path):
@@ -146,12 +148,15 @@ def test_a_file_that_is_no_text_is_named(rules):
 
 
 @pytest.mark.parametrize(
-    "file", ["glossary.yaml", "urgent/combinations.yaml", "safety/safety.yaml", "sources/sources.yaml"]
+    "file",
+    ["glossary.yaml", "urgent/combinations.yaml", "safety/safety.yaml", "sources/sources.yaml"],
 )
 def test_an_empty_file_is_no_mapping(rules, file):
     (rules / file).write_text("")
 
-    assert f'rules/{file}:1:1: this should be a mapping, not "None".' in map(str, problems_of(rules))
+    assert f'rules/{file}:1:1: this should be a mapping, not "None".' in map(
+        str, problems_of(rules)
+    )
 
 
 def test_a_list_that_stands_in_two_files_is_named(rules):
@@ -159,8 +164,10 @@ def test_a_list_that_stands_in_two_files_is_named(rules):
     (rules / "urgent" / "urgent-once-more.yaml").write_text(text)
 
     assert [
-        "rules/urgent/urgent-once-more.yaml:1:7: "
-        'the list "urgent_low" stands at rules/urgent/urgent-low.yaml:1:7 too.'
+        (
+            "rules/urgent/urgent-once-more.yaml:1:7: "
+            'the list "urgent_low" stands at rules/urgent/urgent-low.yaml:1:7 too.'
+        )
     ] == [str(problem) for problem in problems_of(rules)]
 
 
@@ -219,7 +226,9 @@ def test_without_a_day_reviews_are_compared_with_today(rules):
 
 
 def test_the_same_content_has_the_same_digest_wherever_it_stands(rules):
-    assert load_rulebook(MINIMAL, TODAY).edition.digest == load_rulebook(rules, TODAY).edition.digest
+    assert (
+        load_rulebook(MINIMAL, TODAY).edition.digest == load_rulebook(rules, TODAY).edition.digest
+    )
 
 
 @pytest.mark.parametrize(

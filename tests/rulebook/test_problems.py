@@ -20,7 +20,9 @@ def test_where_nothing_is_allowed_the_message_says_so():
 def test_a_long_list_of_names_is_left_out():
     names = [f"place-{n}" for n in range(13)]
 
-    assert 'unknown place "place-77"; did you mean "place-7"?' == unknown("place", "place-77", names)
+    assert 'unknown place "place-77"; did you mean "place-7"?' == unknown(
+        "place", "place-77", names
+    )
 
 
 def test_a_problem_reads_as_file_line_column_message():

@@ -33,9 +33,7 @@ class Person:
     answers: Answers
 
     @classmethod
-    def told(
-        cls, rulebook: Rulebook, engine: Engine, **told: Answer | list[str] | None
-    ) -> Person:
+    def told(cls, rulebook: Rulebook, engine: Engine, **told: Answer | list[str] | None) -> Person:
         """Return a person who told this; None means that the question was left open."""
         given: dict[str, Answer | None] = {}
         for name, value in told.items():

@@ -19,7 +19,9 @@ FIELDS = {
 
 def rule(name: str, when: Condition, file: str = "rules/options/x.yaml", **parts: object) -> Rule:
     effect = Effect("argument", "exercise", "ask")
-    return Rule(**{"id": name, "file": file, "stage": "options", "when": when, "effect": effect, **parts})
+    return Rule(
+        **{"id": name, "file": file, "stage": "options", "when": when, "effect": effect, **parts}
+    )
 
 
 def with_rules(rulebook: Rulebook, rules: Iterable[Rule]) -> Rulebook:

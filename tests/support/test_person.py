@@ -17,7 +17,9 @@ def test_another_answer_changes_only_itself(person):
     before = person(main_region="low_back", pain_average=3)
     after = before.but(pain_average=7)
 
-    assert {"pain_average"} == {n for n in after.answers if before.answers.get(n) != after.answers[n]}
+    assert {"pain_average"} == {
+        n for n in after.answers if before.answers.get(n) != after.answers[n]
+    }
 
 
 def test_a_person_without_an_overview_is_in_no_section(person):

@@ -94,3 +94,21 @@ def test_no_answer_stands_in_an_address(overview):
     links = re.findall(r'href="([^"]+)"', overview(medicines=("blood_thinner",)))
 
     assert not [link for link in links if "low_back" in link or "blood_thinner" in link]
+
+
+def test_a_warning_that_speaks_to_the_person_stands_with_its_option_only(walk):
+    walk.answers({**LOW_BACK, "back_spread": "below_knee"})
+    text = walk.get("/overview").text
+    to_tell = text.split('id="tell"')[-1].split("</section>")[0] if 'id="tell"' in text else ""
+    option = walk.get("/options/lumbar-epidural-steroid-injection").text
+
+    assert "You may hear about a steroid injection near the spine" not in to_tell
+    assert "You may hear about a steroid injection near the spine" in option
+
+
+def test_someone_who_would_rather_not_say_is_told_kindly_who_listens(walk):
+    walk.answers({**LOW_BACK, "safe_now": "rather_not_say"})
+    text = walk.get("/overview").text
+
+    assert "Someone to talk to, if you want to" in text
+    assert "Someone to talk to" not in text.split('id="tell"')[-1].split("</section>")[0]

@@ -1,0 +1,110 @@
+"""What lies ahead: options to ask about, other ways forward, and questions to ask.
+
+The sentences are those of the rules, cut short at the end of a sentence and never reworded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from decision_aid.overview.model import Entry, Overview, Section
+from decision_aid.rulebook.records import ArgumentKind
+from decision_aid.sheet.model import Block, Line, Part
+from decision_aid.sheet.room import Room, more, sentences
+from decision_aid.sheet.words import (
+    BLOCK_TITLES,
+    BY_NAME,
+    CARE_IN_THE_AID,
+    GENERAL_QUESTIONS,
+    NO_PROCEDURE_CAME_UP,
+    SECTION_TITLES,
+    WITH_CARE,
+)
+
+#: The argument that says why an option stands in a section.
+SECTION_REASONS: Mapping[Section, ArgumentKind] = {
+    "worth-asking": "ask",
+    "with-care": "ask",
+    "after-other-steps": "first",
+    "other": "caution",
+}
+
+
+def came_up(overview: Overview) -> Iterator[Entry]:
+    """Yield the options that something the person told speaks for, section by section."""
+    for section in SECTION_TITLES:
+        yield from overview.section(section)
+
+
+def options_to_ask_about(overview: Overview, room: Room) -> Block:
+    """Return the procedures and tests that came up, each with what stands against it."""
+    parts = []
+    for section, title in SECTION_TITLES.items():
+        entries = [entry for entry in overview.section(section) if _is_procedure(entry)]
+        if entries:
+            lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
+            parts.append(Part(lines, title, more(len(entries) - len(lines))))
+    lead = BY_NAME if parts else NO_PROCEDURE_CAME_UP
+    return Block("options", BLOCK_TITLES["options"], tuple(parts), lead)
+
+
+def other_ways_forward(overview: Overview, room: Room) -> Block:
+    """Return carrying on without a procedure, always, and then other care that came up."""
+    waiting = [entry for entry in overview.entries if entry.option.kind == "no-procedure"]
+    others = [
+        entry for entry in came_up(overview) if not _is_procedure(entry) and entry not in waiting
+    ]
+    lines = tuple(_other_way(entry, room) for entry in (*waiting, *others))
+    shown = lines[: room.options + len(waiting)]
+    part = Part(shown, more=more(len(lines) - len(shown)))
+    return Block("ways", BLOCK_TITLES["ways"], (part,))
+
+
+def questions_to_ask(overview: Overview, room: Room) -> Block:
+    """Return the questions that fit any visit, and then those about procedures that came up."""
+    asked = {
+        entry.option.questions_to_ask[0]: entry.option.name
+        for entry in came_up(overview)
+        if _is_procedure(entry)
+    }
+    general = tuple(Line(text) for text in GENERAL_QUESTIONS)
+    about = tuple(Line(text, f"{name}:") for text, name in list(asked.items())[: room.questions])
+    return Block("questions", BLOCK_TITLES["questions"], (Part(general + about),))
+
+
+def _is_procedure(entry: Entry) -> bool:
+    return entry.option.kind in {"procedure", "test"}
+
+
+def _procedure(entry: Entry, room: Room) -> Line:
+    """Return a procedure or test with why it is here and, if there is one, the reason for care."""
+    care = _reason(entry, "caution", room.care)
+    return Line(
+        _reason(entry, SECTION_REASONS[entry.section], room.reason),
+        entry.option.name,
+        f"({_without_brackets(entry.option.clinical_name)}):",
+        but_label=WITH_CARE if care else "",
+        but=care,
+    )
+
+
+def _other_way(entry: Entry, room: Room) -> Line:
+    reason = _reason(entry, SECTION_REASONS[entry.section], room.way)
+    return Line(
+        reason or sentences(entry.option.one_line, room.way),
+        f"{entry.option.name}:",
+        remark=CARE_IN_THE_AID if entry.of_kind("caution") else "",
+    )
+
+
+def _reason(entry: Entry, kind: ArgumentKind, room: int) -> str:
+    """Return the reason that rests on most of what was told."""
+    arguments = entry.of_kind(kind)
+    if not arguments:
+        return ""
+    return sentences(max(arguments, key=lambda argument: len(argument.told)).because, room)
+
+
+def _without_brackets(name: str) -> str:
+    return re.sub(r" \((.*?)\)", r", \1", name)
