@@ -13,7 +13,7 @@ from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import Option
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.presenters import KIND_HEADINGS, option_view, places_of
+from decision_aid.web.option_view import KIND_HEADINGS, option_view, places_of
 from decision_aid.web.visit import visit
 
 bp = Blueprint("library", __name__)

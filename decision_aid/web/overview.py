@@ -12,7 +12,7 @@ from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import CountryRecord
 from decision_aid.web.care_cards import care_cards
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.presenters import overview_view
+from decision_aid.web.overview_view import overview_view
 from decision_aid.web.visit import visit
 
 bp = Blueprint("overview", __name__)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, render_template, request
 
 from decision_aid.rulebook.records import Source
 from decision_aid.web.care_cards import phone_link
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.presenters import day
 from decision_aid.web.visit import visit
 
 bp = Blueprint("pages", __name__)
 bp.add_app_template_filter(phone_link, "phone")
-bp.add_app_template_filter(day, "day")
+
+
+@bp.app_template_filter("day")
+def day(when: date) -> str:
+    """Return a date as people say it.
+
+    >>> day(date(2026, 3, 4))
+    '4 March 2026'
+    """
+    return f"{when.day} {when:%B %Y}"
 
 
 @bp.get("/")

@@ -225,7 +225,11 @@ def test_the_error_brings_no_other_error_along_that_could_be_logged(tiny, failin
 
 def test_the_library_logs_nothing(tiny, monkeypatch, caplog):
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setattr(run, "_action", lambda _name: lambda _closure: 1 / 0)
+
+    def interrupted(_closure):
+        raise SystemExit(TOLD)
+
+    monkeypatch.setattr(run, "_action", lambda _name: interrupted)
 
     with pytest.raises(EngineError):
         Engine.of(tiny).fired(tiny, {"main_region": "knee"})

@@ -1,14 +1,14 @@
-"""What the pages show, prepared as values, so that templates only loop, choose and print."""
+"""An option as the pages show it: values, so that templates only loop, choose and print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from decision_aid.overview.model import SECTIONS, Argument, Entry, Overview, Section
+from decision_aid.overview.model import Argument, Entry
 from decision_aid.overview.numbers import Numbers, numbers_of
-from decision_aid.rulebook.describe import choice_text, value_in_words
+from decision_aid.rulebook.describe import choice_text
 from decision_aid.rulebook.model import Note, Rulebook
 from decision_aid.rulebook.records import (
     ArgumentKind,
@@ -43,40 +43,6 @@ KIND_HEADINGS: dict[OptionKind, str] = {
 STANCES: dict[Stance, str] = {"for": "In favour", "against": "Against", "mixed": "Mixed"}
 #: A note for this group belongs to every option, so it stands once on top and not beside each.
 EVERY_OPTION = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class SectionWords:
-    """What stands above a section of the overview, and in its place when it is empty."""
-
-    heading: str
-    says: str
-    empty: str
-
-
-SECTION_WORDS: dict[Section, SectionWords] = {
-    "worth-asking": SectionWords(
-        "Worth asking about",
-        "These fit what you told us. Only your team can tell whether one could help you.",
-        "Nothing here fits what you told us more than anything else. That is common. "
-        "You can still read about every option, and the sheet helps you say what matters to you.",
-    ),
-    "with-care": SectionWords(
-        "Fits what you told us, with care",
-        "These fit too, but something speaks for care: a fact about you, or experts who disagree.",
-        "Nothing came up here.",
-    ),
-    "after-other-steps": SectionWords(
-        "Usually comes after other steps",
-        "These are sometimes offered for pain like yours. Another step usually comes before them.",
-        "Nothing came up here.",
-    ),
-    "other": SectionWords(
-        "Other options",
-        "These did not come up from what you told us. You can read and ask about each of them.",
-        "Every option came up above.",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,105 +209,3 @@ def _cites(option: Option) -> Iterator[str]:
         yield from position.cites
     for statement in (*option.usually_first, *option.reasons_for_care):
         yield from statement.cites
-
-
-# The overview
-
-
-@dataclass(frozen=True, slots=True)
-class OtherView:
-    """One option that did not come up, with the reason for care or why it did not."""
-
-    option: Option
-    places: str
-    cautions: tuple[ArgumentView, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """One section of the overview."""
-
-    id: Section
-    words: SectionWords
-    options: tuple[OptionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewView:
-    """The whole overview of one person, apart from urgent signs."""
-
-    overview: Overview
-    sections: tuple[SectionView, ...]
-    no_procedure: tuple[OptionView, ...]
-    others: tuple[tuple[str, tuple[OtherView, ...]], ...]
-
-    @property
-    def team_notes(self) -> tuple[Note, ...]:
-        """Return what to tell the team, whatever is talked about."""
-        return tuple(note for note in self.overview.notes if note.is_for_team)
-
-    @property
-    def kind_words(self) -> tuple[Note, ...]:
-        """Return what is said to the person alone, beside every result."""
-        return tuple(
-            note
-            for note in self.overview.notes
-            if not note.is_for_team and EVERY_OPTION in note.groups
-        )
-
-    @property
-    def came_up(self) -> int:
-        """Return how many options came up."""
-        return sum(len(section.options) for section in self.sections)
-
-
-def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
-    """Prepare an overview. Carrying on without a procedure stands apart, always in full."""
-    apart = {e.option.id for e in overview.entries if e.option.kind == "no-procedure"}
-    listed = [entry for entry in overview.entries if entry.option.id not in apart]
-    others = [entry for entry in listed if entry.section == "other"]
-    return OverviewView(
-        overview=overview,
-        sections=tuple(
-            SectionView(
-                name,
-                SECTION_WORDS[name],
-                tuple(option_view(e.option, rulebook, e) for e in listed if e.section == name),
-            )
-            for name in SECTIONS
-            if name != "other"
-        ),
-        no_procedure=tuple(
-            option_view(e.option, rulebook, e) for e in overview.entries if e.option.id in apart
-        ),
-        others=tuple(
-            (heading, tuple(_other(e, overview, rulebook) for e in others if e.option.kind == kind))
-            for kind, heading in KIND_HEADINGS.items()
-            if any(e.option.kind == kind for e in others)
-        ),
-    )
-
-
-def _other(entry: Entry, overview: Overview, rulebook: Rulebook) -> OtherView:
-    view = option_view(entry.option, rulebook, entry)
-    return OtherView(
-        entry.option, view.places, view.arguments("caution"), _why_not(entry, overview, rulebook)
-    )
-
-
-def _why_not(entry: Entry, overview: Overview, rulebook: Rulebook) -> str:
-    place = overview.counted.get(PLACES)
-    if isinstance(place, str) and not {place, ANYWHERE}.intersection(entry.option.sites):
-        told = value_in_words(PLACES, place, rulebook)
-        return f"It is about other places of pain. You told us: {told[:1].lower() + told[1:]}."
-    return "Nothing you told us so far points to it."
-
-
-def day(when: date) -> str:
-    """Return a date as people say it.
-
-    >>> day(date(2026, 3, 4))
-    '4 March 2026'
-    """
-    return f"{when.day} {when:%B %Y}"
