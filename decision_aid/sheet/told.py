@@ -99,7 +99,7 @@ class Told:
         for name in names:
             value = self.counted[name]
             if isinstance(value, int):
-                yield Line(f"{value} of 10", self._label(name), rating=value)
+                yield Line(f"{value}\u00a0of\u00a010", self._label(name), rating=value)
 
     def _label(self, name: str) -> str:
         question = self._question(name)

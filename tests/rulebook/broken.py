@@ -130,6 +130,13 @@ SHAPE_FAULTS = (
         ('the key "role" is missing here',),
     ),
     Broken(
+        "unknown key of a stop",
+        SCOPE,
+        "    at: once\n",
+        "    at: once\n    ▸wen: now\n",
+        ('unknown key "wen"', 'did you mean "when"?'),
+    ),
+    Broken(
         "missing key of a file",
         EDITION,
         'version: "1"\n',

@@ -37,7 +37,7 @@ def test_numbers_stand_after_words_and_can_be_drawn(told):
     _, ratings = told("pain", pain_average=7, duration="over_1_year").parts
 
     assert ratings.title == RATINGS
-    assert [(line.text, line.rating) for line in ratings.lines] == [("7 of 10", 7)]
+    assert [(line.text, line.rating) for line in ratings.lines] == [("7\u00a0of\u00a010", 7)]
 
 
 @pytest.mark.parametrize("nothing", [("not_sure",), ("nowhere_else",)], ids=" ".join)
