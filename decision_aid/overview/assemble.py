@@ -8,8 +8,8 @@ from typing import TypeVar
 from decision_aid.overview.model import URGENCIES, Argument, Entry, Overview, Section, ToldSign
 from decision_aid.questionnaire.journey import Journey
 from decision_aid.rulebook.describe import told
-from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Note, Rule, Rulebook, Sign
+from decision_aid.rulebook.evaluate import Answer, holds
+from decision_aid.rulebook.model import NOT_SURE, Note, Rule, Rulebook, Sign
 from decision_aid.rulebook.records import Option
 
 NamedT = TypeVar("NamedT")
@@ -59,9 +59,12 @@ def _signs(
 
 
 def _is_unsure(sign: Sign, counted: Mapping[str, Answer], rulebook: Rulebook) -> bool:
+    """Tell whether a sign of a list holds only because the person was not sure about it."""
+    if sign.asked_in is None:
+        return False
+    sure = {name: answer for name, answer in counted.items() if answer != NOT_SURE}
     rule = next(rule for rule in rulebook.rules if rule.id == sign.id)
-    reasons = told(rule.when, counted, (), rulebook)
-    return bool(reasons) and all(reason.endswith("I am not sure") for reason in reasons)
+    return not holds(rule.when, sure)
 
 
 def _entries(

@@ -73,6 +73,22 @@ CANCER_PAIN = people(
     cancer_control={"not_enough", "side_effects"},
     pain_average=8,
 )
+#: Pain down the leg, new and strong: the pain for which an injection is worth asking about.
+NEW_LEG_PAIN = people(
+    **NO_SAFETY_FACT,
+    main_region={"low_back", "leg"},
+    back_spread="below_knee",
+    duration={"under_6_weeks", "6_to_12_weeks"},
+    pain_average={7, 9},
+)
+NERVE_SPOT = people(
+    **NO_SAFETY_FACT,
+    main_region={"hand", "foot", "groin"},
+    pain_features=("burning", "small_spot"),
+    told=("nerve_injury",),
+    tried_nerve_med={"not_at_all", "helped_a_little"},
+    duration=LONG,
+)
 PATIENTS = BACK_PAIN | NERVE_PAIN | LIMB_PAIN | CANCER_PAIN
 
 
@@ -151,12 +167,12 @@ def takes_care_of(options):
 # Urgent signs
 
 
-@promise(everyone(), when=lambda overview: bool(overview.signs))
+@promise(everyone() | people(calm=False), when=lambda overview: bool(overview.signs))
 def test_i01_with_any_urgent_sign_no_option_is_asked_about(overview):
     assert () == overview.entries
 
 
-@promise(everyone(), when=lambda overview: bool(overview.signs))
+@promise(everyone() | people(calm=False), when=lambda overview: bool(overview.signs))
 def test_i02_a_sign_gives_an_urgency(overview):
     assert overview.urgency is not None
 
@@ -230,6 +246,7 @@ def test_i05_an_ask_for_a_procedure_or_test_implies_that_it_applies(overview):
         main_region={"low_back", "buttock"},
         back_spread={"stays_in_back", "buttock_or_thigh"},
         duration=LONG,
+        block_low_facet={"most_relief", "half_relief", "less_than_half"},
         pain_average={5, 8},
         conditions=NOTHING,
     ),
@@ -250,7 +267,19 @@ def test_i18_pain_all_over_that_is_not_from_cancer_brings_no_procedure_up(overvi
     assert [] == asks(overview, NEEDLES)
 
 
-@promise(CANCER_PAIN | PATIENTS, when=is_asked_about({"intrathecal-drug-delivery"}))
+@promise(
+    CANCER_PAIN
+    | people(
+        calm=True,
+        conditions=("cancer_now",),
+        cancer_link={"from_cancer", "from_treatment", "not_linked"},
+        cancer_control="not_enough",
+        pain_average=9,
+        medicines=("opioid",),
+        duration=LONG,
+    ),
+    when=is_asked_about({"intrathecal-drug-delivery"}),
+)
 def test_i23_the_pump_is_only_asked_about_where_pain_comes_from_cancer(overview):
     assert "from_cancer" == overview.counted["cancer_link"]
 
@@ -260,7 +289,7 @@ def test_i24_some_options_are_never_asked_about(option):
     assert {"caution"} == {rule.effect.value for rule in RULEBOOK.rules_about(option)}
 
 
-@promise(PATIENTS, when=is_asked_about(NEEDLES))
+@promise(NEW_LEG_PAIN | NERVE_SPOT | CANCER_PAIN, when=is_asked_about(NEEDLES))
 def test_i25_an_ask_for_a_procedure_needs_one_place_or_cancer_or_shingles(overview):
     told = overview.counted
     assert (
@@ -281,21 +310,7 @@ def test_i30_back_pain_that_only_stays_in_the_back_brings_no_epidural_up(overvie
     assert [] == asks(overview, {"lumbar-epidural-steroid-injection"})
 
 
-@promise(
-    people(
-        **NO_SAFETY_FACT,
-        main_region={"low_back", "leg"},
-        back_spread="below_knee",
-        duration={"under_6_weeks", "6_to_12_weeks"},
-        pain_average={7, 9},
-    )
-    | people(
-        **NO_SAFETY_FACT,
-        main_region={"hand", "foot", "groin"},
-        pain_features=("burning", "small_spot"),
-    ),
-    when=lambda overview: bool(worth_asking(overview) & NEEDLES),
-)
+@promise(NEW_LEG_PAIN, when=lambda overview: bool(worth_asking(overview) & NEEDLES))
 def test_i31_a_procedure_worth_asking_about_rests_on_a_position_in_favour(overview):
     for entry in overview.section("worth-asking"):
         if entry.option.id in NEEDLES:
@@ -386,7 +401,20 @@ def test_i26_each_safety_answer_has_its_note_and_not_sure_too(person, question, 
 # Sections
 
 
-@promise(NERVE_PAIN | LIMB_PAIN | CANCER_PAIN, when=is_asked_about(STIMULATORS))
+@promise(
+    CANCER_PAIN
+    | people(
+        calm=True,
+        main_region={"leg", "foot"},
+        back_spread="below_knee",
+        pain_average=8,
+        pain_features=("burning", "electric"),
+        operations=("back_surgery",),
+        duration={"6_to_12_months", "over_1_year"},
+        tried_nerve_med="not_at_all",
+    ),
+    when=is_asked_about(STIMULATORS),
+)
 def test_i10_a_stimulator_or_pump_is_never_asked_about_without_its_trial_first(overview):
     for entry, _ in asks(overview, STIMULATORS):
         assert entry.of_kind("first"), entry.option.id
@@ -428,7 +456,7 @@ def test_i21_no_procedure_is_never_with_care_and_never_comes_later(overview):
     assert overview.entry("no-procedure").section in {"worth-asking", "other"}
 
 
-@promise(people(age_band="70_plus"), when=lambda overview: bool(overview.signs))
+@promise(people(calm=False, age_band="70_plus"), when=lambda overview: bool(overview.signs))
 def test_i28_from_70_on_nothing_is_only_soon(overview):
     assert overview.urgency != "soon"
 
