@@ -1,0 +1,79 @@
+"""The shapes of the rule files, as strict and frozen pydantic models, one module a folder.
+
+They check what one record can know of itself: keys, types, lengths, dates in order,
+numbers that add up. What needs other files (does this source exist?) is in
+:mod:`decision_aid.rulebook.check`. Conditions are kept raw here and read by
+:mod:`decision_aid.rulebook.condition_reader`.
+"""
+
+from decision_aid.rulebook.records.base import Name, Record, Text
+from decision_aid.rulebook.records.findings import FindingsFile
+from decision_aid.rulebook.records.options import (
+    ArgumentKind,
+    Certainty,
+    Option,
+    OptionKind,
+    Outcome,
+    Position,
+    Stance,
+    Statement,
+)
+from decision_aid.rulebook.records.questionnaire import (
+    ChoiceRecord,
+    QuestionRecord,
+    Role,
+    ScreenRecord,
+    SectionFile,
+)
+from decision_aid.rulebook.records.safety import OnSheet, SafetyFile, SharedCautionRecord
+from decision_aid.rulebook.records.sources import Edition, GlossaryFile, Source, SourcesFile, Term
+from decision_aid.rulebook.records.urgent import (
+    CardRecord,
+    CareFile,
+    CountryRecord,
+    NoticeRecord,
+    OutOfScopeFile,
+    SignRecord,
+    StopRecord,
+    Urgency,
+    UrgencyRulesFile,
+    UrgentListFile,
+)
+
+__all__ = [
+    "ArgumentKind",
+    "CardRecord",
+    "CareFile",
+    "Certainty",
+    "ChoiceRecord",
+    "CountryRecord",
+    "Edition",
+    "FindingsFile",
+    "GlossaryFile",
+    "Name",
+    "NoticeRecord",
+    "OnSheet",
+    "Option",
+    "OptionKind",
+    "OutOfScopeFile",
+    "Outcome",
+    "Position",
+    "QuestionRecord",
+    "Record",
+    "Role",
+    "SafetyFile",
+    "ScreenRecord",
+    "SectionFile",
+    "SharedCautionRecord",
+    "SignRecord",
+    "Source",
+    "SourcesFile",
+    "Stance",
+    "Statement",
+    "StopRecord",
+    "Term",
+    "Text",
+    "Urgency",
+    "UrgencyRulesFile",
+    "UrgentListFile",
+]

@@ -1,0 +1,88 @@
+"""Files of ``sources/``, the glossary and the edition."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from decision_aid.rulebook.records.base import Cites, Name, Record, Text
+
+SourceKind = Literal[
+    "guideline",
+    "consensus",
+    "professional-society",
+    "regulator",
+    "health-body-page",
+    "payer-policy",
+    "product-label",
+    "patient-information",
+    "systematic-review",
+    "review",
+    "trial",
+    "observational",
+    "case-report",
+    "validation-study",
+    "commentary",
+    "news-report",
+    "reference-text",
+    "clinic-page",
+]
+
+
+class Edition(Record):
+    """Version and date of the whole knowledge base."""
+
+    version: Text
+    date: date
+
+
+class Source(Record):
+    """Where a statement comes from, and how it was read."""
+
+    id: Name
+    title: Text
+    by: Text | None = None
+    where: Text | None = None
+    year: int | None = None
+    doi: Text | None = None
+    pmid: Text | None = None
+    url: Text | None = None
+    kind: SourceKind
+    read: Literal["full-text", "abstract", "page"]
+    read_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")] | date
+    note: Text | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Return the address to open, or None when only a title is known."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+
+class SourcesFile(Record):
+    """A file of ``sources/``."""
+
+    sources: tuple[Source, ...] = ()
+
+
+class Term(Record):
+    """A word that is explained where it stands."""
+
+    id: Name
+    term: Text
+    forms: tuple[Text, ...] = ()
+    says: Text
+    cites: Cites = ()
+    plain: bool = False
+    unknown: bool = False
+
+
+class GlossaryFile(Record):
+    """``glossary.yaml``."""
+
+    terms: tuple[Term, ...]
