@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     CSRFProtect(app)
     security.init_app(app, settings)
     errors.init_app(app)
-    surroundings.init_app(app, known)
+    surroundings.init_app(app, known, settings)
     for part in (pages, questionnaire, overview, library, sheet, health):
         app.register_blueprint(part.bp)
     logging.getLogger("decision_aid").setLevel(logging.INFO)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
@@ -33,7 +35,7 @@ class Settings:
         hosts: host names that are answered; empty answers every name.
     """
 
-    env: Environment = "development"
+    env: Environment = "production"
     secret_keys: tuple[str, ...] = ()
     rules: Path | None = None
     session_minutes: int = 60
@@ -62,7 +64,7 @@ def settings_from(
     for name in sorted(set(given) - known):
         allowed = ", ".join(f"{PREFIX}{field.upper()}" for field in sorted(known))
         raise SettingsError(f"unknown setting {PREFIX}{name.upper()}. Allowed: {allowed}.")
-    env = _environment(given.get("env", "development"))
+    env = _environment(given.get("env", "production"))
     return Settings(
         env=env,
         secret_keys=_keys(given.get("secret_keys", ""), env, instance or Path("instance")),
@@ -108,16 +110,15 @@ def _keys(value: str, env: Environment, instance: Path) -> tuple[str, ...]:
 
 def _development_key(path: Path) -> str:
     """Return the key kept in a file that git ignores, and make it the first time."""
-    try:
-        return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        key = secrets.token_urlsafe(32)
-        # Two workers may start at once: the first to create the file decides.
-        try:
-            with path.open("x", encoding="ascii") as file:
-                path.chmod(0o600)
-                file.write(key)
-        except FileExistsError:
-            return path.read_text(encoding="ascii").strip()
-        return key
+        # Two processes may start at once: each writes its own file whole, the first link stays.
+        with tempfile.NamedTemporaryFile("w", encoding="ascii", dir=path.parent) as file:
+            file.write(secrets.token_urlsafe(SHORTEST_KEY))
+            file.flush()
+            with suppress(FileExistsError):
+                os.link(file.name, path)
+    key = path.read_text(encoding="ascii").strip()
+    if len(key) < SHORTEST_KEY:
+        raise SettingsError(f"the key in {path} is too short: delete that file, and start again.")
+    return key

@@ -10,20 +10,13 @@ import click
 from decision_aid.cli.knowledge import fail, plain_errors, rulebook_from, rules_option
 from decision_aid.engine.run import Engine
 from decision_aid.overview.as_json import as_json as overview_as_json
-from decision_aid.overview.model import SECTIONS, Overview
+from decision_aid.overview.model import SECTION_HEADINGS, SECTIONS, Overview
 from decision_aid.pipeline import overview_of
 from decision_aid.questionnaire.answers import read_answers
 from decision_aid.rulebook.documents import Document, document_of
 
 #: Larger than any honest answer file: all questions answered make about 8 KB.
 MOST_BYTES = 64 * 1024
-
-HEADINGS = {
-    "worth-asking": "Worth asking about",
-    "with-care": "Fits what you told us, with care",
-    "after-other-steps": "Usually comes after other steps",
-    "other": "Other options",
-}
 
 
 @click.command()
@@ -74,7 +67,7 @@ def _print(result: Overview) -> None:
     for note in result.notes:
         click.echo(f"\nTell your team: {note.title}. {note.tell}")
     for section in SECTIONS:
-        click.echo(f"\n{HEADINGS[section]}")
+        click.echo(f"\n{SECTION_HEADINGS[section]}")
         for entry in result.section(section):
             click.echo(f"- {entry.option.name}")
             for argument in entry.arguments:

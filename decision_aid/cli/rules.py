@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from decision_aid.cli.knowledge import (
     rules_option,
 )
 from decision_aid.rulebook.describe import sentence_of
+from decision_aid.rulebook.load import load_rulebook
 from decision_aid.rulebook.problems import unknown
 
 
@@ -28,7 +30,7 @@ def rules() -> None:
 @plain_errors
 def check(*, folder: Path | None) -> None:
     """Check every rule file and every case file, and report all problems at once."""
-    rulebook = rulebook_from(folder)
+    rulebook = load_rulebook(rules_folder(folder), datetime.now(UTC).date())
     cases = load_cases(rules_folder(folder), rulebook)
     click.echo(
         f"{len(rulebook.options)} options, {len(rulebook.rules)} rules, "

@@ -12,6 +12,12 @@ from decision_aid.rulebook.records import ArgumentKind, NoticeRecord, Option, St
 
 Section = Literal["worth-asking", "with-care", "after-other-steps", "other"]
 SECTIONS: tuple[Section, ...] = ("worth-asking", "with-care", "after-other-steps", "other")
+SECTION_HEADINGS: dict[Section, str] = {
+    "worth-asking": "Worth asking about",
+    "with-care": "Fits what you told us, with care",
+    "after-other-steps": "Usually comes after other steps",
+    "other": "Other options",
+}
 
 #: The most urgent first.
 URGENCIES: tuple[Urgency, ...] = ("emergency", "same_day", "soon")

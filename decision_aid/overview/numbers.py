@@ -1,6 +1,6 @@
 """Numbers in words, in a table and as a picture, all from one value, so that they cannot disagree.
 
-Follows the rules of risk communication in ``docs/standards.md``: natural frequencies
+Follows the rules of risk communication in ``docs/numbers.md``: natural frequencies
 with one denominator, both arms, both framings, the group and the time beside every
 number, certainty in GRADE's words (Santesso and others 2020), and no icon array
 where there was no comparison group.

@@ -22,7 +22,10 @@ Path_ = tuple[str | int, ...]
 #: libyaml reads the shipped rules in 0.1 s, the pure-Python parsers in 1 s and more.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
+#: The deepest rule file has 12 levels. libyaml itself stops at 1,000.
+MOST_LEVELS = 60
+
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -81,7 +84,7 @@ def document_of(text: str, name: str) -> Document | tuple[Problem, ...]:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
         return (Problem(place, f"this is not valid YAML: {error.problem}."),)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         return (Problem(Place(name, 1, 1), f"this is not valid YAML: {type(error).__name__}."),)
     building = _Building(name)
     root = building.value(node, ()) if node else None
@@ -103,6 +106,9 @@ class _Building:
 
     def value(self, node: yaml.Node, path: Path_) -> object:
         self.places[path] = self._place(node)
+        if len(path) > MOST_LEVELS:
+            self._wrong(node, f"nested more than {MOST_LEVELS} levels deep.")
+            return None
         if id(node) in self._seen:
             self._wrong(node, "anchors and aliases (& and *) are not used here.")
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -46,18 +46,19 @@ def load_rulebook(folder: Path, today: date | None = None) -> Rulebook:
 
     Args:
         folder: the folder that holds ``questionnaire/``, ``options/`` and the others.
-        today: the day that review dates are compared with; the present day if left out.
+        today: the day that review dates are compared with; without it they are not, since
+            a site must not fail to start because a review is overdue. Its pages say so.
 
     Raises:
         RulebookError: with every problem of every file, each with its place.
     """
-    return _Loading(folder, today or datetime.now(UTC).date()).rulebook()
+    return _Loading(folder, today).rulebook()
 
 
 class _Loading:
     """One pass over the files; ``problems`` grows until the end."""
 
-    def __init__(self, folder: Path, today: date) -> None:
+    def __init__(self, folder: Path, today: date | None) -> None:
         self.folder, self.today = folder, today
         self.problems: list[Problem] = []
         self.unread: set[str] = set()

@@ -116,6 +116,11 @@ class Screen:
         """Return the heading of the page: its title, or its only question."""
         return self.title or self.questions[0].ask
 
+    @property
+    def field_ids(self) -> frozenset[str]:
+        """Return the ids of all places for an answer on it."""
+        return frozenset(field.id for question in self.questions for field in question.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

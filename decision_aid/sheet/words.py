@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from decision_aid.overview.model import Section
+from decision_aid.overview.model import SECTION_HEADINGS, Section
 from decision_aid.sheet.model import BlockName
 
 TITLE = "My consultation sheet"
@@ -34,9 +34,9 @@ RATINGS = "In the last week, from 0 to 10"
 
 #: The sections of the overview whose options come up, in the order of the sheet.
 SECTION_TITLES: Mapping[Section, str] = {
-    "worth-asking": "Worth asking about",
+    "worth-asking": SECTION_HEADINGS["worth-asking"],
     "with-care": "Fits what I told, with care",
-    "after-other-steps": "Usually comes after other steps",
+    "after-other-steps": SECTION_HEADINGS["after-other-steps"],
 }
 
 BY_NAME = "In order of name; no order of merit."

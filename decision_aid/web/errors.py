@@ -5,19 +5,19 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
-from flask import Blueprint, Flask, render_template, request
+from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, default_exceptions
+from werkzeug.exceptions import HTTPException, SecurityError, default_exceptions
 
 from decision_aid.engine.run import EngineError
 from decision_aid.pipeline import ReadingsDiffer
+from decision_aid.web.visit import visit
 
-bp = Blueprint("errors", __name__)
 log = logging.getLogger("decision_aid")
 
-PAGES = frozenset({400, 404, 405, 413, 429, 500})
+PAGES = frozenset({400, 404, 405, 413, 500})
 
-Page = tuple[str, int]
+Page = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 def init_app(app: Flask) -> None:
@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     for code in default_exceptions:
         app.register_error_handler(code, http_error)
     app.register_error_handler(CSRFError, form_expired)
+    app.register_error_handler(SecurityError, other_host)
     app.register_error_handler(ReadingsDiffer, readings_differ)
     app.register_error_handler(EngineError, engine_failed)
     app.register_error_handler(Exception, unexpected)
@@ -35,12 +36,18 @@ def http_error(error: HTTPException) -> Page:
     code = error.code or 500
     page = code if code in PAGES else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
     names = getattr(error, "names", ())
-    return render_template(f"errors/{page}.html", names=names), code
+    allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
+    return render_template(f"errors/{page}.html", names=names), code, allowed
+
+
+def other_host(_error: SecurityError) -> Page:
+    """Refuse a host name that is not this site's. No address can be built for it, so no page."""
+    return "This site does not answer to that name.", 400
 
 
 def form_expired(_error: CSRFError) -> Page:
-    """Say that a form was open for too long or came from elsewhere."""
-    return render_template("errors/400.html", names=(), expired=True), 400
+    """Say that a form was open for too long, and whether the answers are still there."""
+    return render_template("errors/400.html", expired=True, gone=not visit().seen), 400
 
 
 def readings_differ(error: ReadingsDiffer) -> Page:

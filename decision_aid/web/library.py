@@ -8,12 +8,11 @@ from flask import Blueprint, render_template
 from werkzeug.exceptions import NotFound
 
 from decision_aid.overview.model import Entry
-from decision_aid.pipeline import overview_of
-from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import Option
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.option_view import KIND_HEADINGS, option_view, places_of
+from decision_aid.web.standing import standing_of
 from decision_aid.web.visit import visit
 
 bp = Blueprint("library", __name__)
@@ -57,7 +56,5 @@ def _near(name: str, rulebook: Rulebook) -> tuple[Option, ...]:
 
 def _entry(name: str) -> Entry | None:
     """Return what came out for an option; nothing before all answers are there, or when urgent."""
-    known, answers = knowledge(), visit().answers
-    if not answers or journey_of(known.rulebook, answers, so_far=True).first_open(answers):
-        return None
-    return overview_of(answers, known.rulebook, known.engine).entry(name)
+    standing = standing_of(visit())
+    return standing.overview().entry(name) if standing.is_done else None

@@ -84,6 +84,11 @@ class ArgumentView:
     sources: tuple[Source, ...]
 
 
+def argument_view(argument: Argument, rulebook: Rulebook) -> ArgumentView:
+    """Prepare an argument."""
+    return ArgumentView(argument, tuple(rulebook.sources[name] for name in argument.cites))
+
+
 @dataclass(frozen=True, slots=True)
 class OptionView:
     """One option, ready to be shown in full, with what the answers said about it."""
@@ -111,10 +116,8 @@ class OptionView:
 
     def arguments(self, kind: ArgumentKind) -> tuple[ArgumentView, ...]:
         """Return what the answers said of one kind; nothing when no answers were read."""
-        return tuple(
-            ArgumentView(argument, tuple(self.rulebook.sources[name] for name in argument.cites))
-            for argument in (self.entry.of_kind(kind) if self.entry else ())
-        )
+        found = self.entry.of_kind(kind) if self.entry else ()
+        return tuple(argument_view(argument, self.rulebook) for argument in found)
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.overview.model import SECTIONS, Entry, Overview, Section
+from decision_aid.overview.model import SECTION_HEADINGS, SECTIONS, Entry, Overview, Section
 from decision_aid.rulebook.describe import value_in_words
 from decision_aid.rulebook.model import Note, Rulebook
 from decision_aid.rulebook.records import Option
@@ -15,7 +15,9 @@ from decision_aid.web.option_view import (
     PLACES,
     ArgumentView,
     OptionView,
+    argument_view,
     option_view,
+    places_of,
 )
 
 
@@ -30,23 +32,23 @@ class SectionWords:
 
 SECTION_WORDS: dict[Section, SectionWords] = {
     "worth-asking": SectionWords(
-        "Worth asking about",
+        SECTION_HEADINGS["worth-asking"],
         "These fit what you told us. Only your team can tell whether one could help you.",
         "Nothing here fits what you told us more than anything else. That is common. "
         "You can still read about every option, and the sheet helps you say what matters to you.",
     ),
     "with-care": SectionWords(
-        "Fits what you told us, with care",
+        SECTION_HEADINGS["with-care"],
         "These fit too, but something speaks for care: a fact about you, or experts who disagree.",
         "Nothing came up here.",
     ),
     "after-other-steps": SectionWords(
-        "Usually comes after other steps",
+        SECTION_HEADINGS["after-other-steps"],
         "These are sometimes offered for pain like yours. Another step usually comes before them.",
         "Nothing came up here.",
     ),
     "other": SectionWords(
-        "Other options",
+        SECTION_HEADINGS["other"],
         "These did not come up from what you told us. You can read and ask about each of them.",
         "Every option came up above.",
     ),
@@ -80,6 +82,7 @@ class OverviewView:
     sections: tuple[SectionView, ...]
     no_procedure: tuple[OptionView, ...]
     others: tuple[tuple[str, tuple[OtherView, ...]], ...]
+    other_words: SectionWords
 
     @property
     def team_notes(self) -> tuple[Note, ...]:
@@ -94,11 +97,6 @@ class OverviewView:
             for note in self.overview.notes
             if not note.is_for_team and EVERY_OPTION in note.groups
         )
-
-    @property
-    def came_up(self) -> int:
-        """Return how many options came up."""
-        return sum(len(section.options) for section in self.sections)
 
 
 def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
@@ -125,13 +123,16 @@ def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
             for kind, heading in KIND_HEADINGS.items()
             if any(e.option.kind == kind for e in others)
         ),
+        other_words=SECTION_WORDS["other"],
     )
 
 
 def _other(entry: Entry, overview: Overview, rulebook: Rulebook) -> OtherView:
-    view = option_view(entry.option, rulebook, entry)
     return OtherView(
-        entry.option, view.places, view.arguments("caution"), _why_not(entry, overview, rulebook)
+        entry.option,
+        places_of(entry.option, rulebook),
+        tuple(argument_view(argument, rulebook) for argument in entry.of_kind("caution")),
+        _why_not(entry, overview, rulebook),
     )
 
 

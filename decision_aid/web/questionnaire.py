@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
+from wtforms import Form
 
-from decision_aid.overview.model import Overview
-from decision_aid.pipeline import overview_of
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.forms import answers_in, errors_of, form_for
-from decision_aid.questionnaire.journey import Journey, journey_of
+from decision_aid.questionnaire.journey import Journey
 from decision_aid.rulebook.describe import value_in_words
 from decision_aid.rulebook.model import Question, Rulebook, Screen
 from decision_aid.rulebook.records import NoticeRecord
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.visit import Visit, clear, save, visit
+from decision_aid.web.standing import Standing, standing_of
+from decision_aid.web.visit import clear, save, visit
 
 bp = Blueprint("questionnaire", __name__)
 
@@ -28,50 +28,48 @@ NOT_ANSWERED = "Not answered"
 @bp.get("/questions")
 def begin() -> Response:
     """Go to the first screen that is still open, or to the check."""
-    current = visit()
-    journey = _journey(current.answers)
-    for screen in journey.before_overview:
-        if screen.id not in current.visited or not journey.is_answered(screen, current.answers):
-            return redirect(url_for(".screen", name=screen.id))
-    return redirect(url_for(".check"))
+    standing = standing_of(visit())
+    if standing.open_screen is None:
+        return redirect(url_for(".check"))
+    return redirect(url_for(".screen", name=standing.open_screen.id))
 
 
 @bp.route("/questions/<name>", methods=["GET", "POST"])
 def screen(name: str) -> str | Response | tuple[str, int]:
     """Show a screen, or take its answers and go on."""
-    current = visit()
-    journey = _journey(current.answers)
-    shown = journey.screen(name)
+    standing = standing_of(visit())
+    shown = standing.journey.screen(name)
     if shown is None:
         if any(screen.id == name for screen in knowledge().rulebook.screens):
             return redirect(url_for(".begin"))
         abort(404)
-    if not _may_be_shown(shown, journey, current):
-        return redirect(url_for(".begin"))
-    if request.method == "GET":
-        return _page(shown, journey, current, form_for(shown, None, current.answers))
+    if not _may_be_shown(shown, standing):
+        return redirect(
+            url_for(".begin") if standing.visit.seen else url_for("pages.start", gone=1)
+        )
+    current = standing.visit
+    if request.method != "POST":
+        return _page(shown, standing, form_for(shown, None, current.answers))
     form = form_for(shown, request.form, current.answers)
     if not form.validate():
-        return _page(shown, journey, current, form, errors=errors_of(form, shown)), 422
+        return _page(shown, standing, form, errors=errors_of(form, shown)), 422
     answers = current.answers.changed(answers_in(form, shown))
-    seen = frozenset(notice.id for notice in _new_notices(current))
-    after = current.on(name, answers, seen)
+    seen = frozenset(notice.id for notice in _new_notices(standing))
+    after = current.on(shown, answers, seen)
     save(after)
-    return redirect(_next_address(shown, after, changing=_is_changing()))
+    return redirect(_next_address(shown, standing_of(after), changing=_is_changing(standing)))
 
 
 @bp.get("/check")
 def check() -> str | Response:
     """Show every answer that counts, each with a link to change it."""
-    current = visit()
-    journey = _journey(current.answers)
-    if not current.visited:
-        return redirect(url_for("pages.start"))
-    open_screen = journey.first_open(current.answers)
+    standing = standing_of(visit())
+    if not standing.visit.seen:
+        return redirect(url_for("pages.start", gone=1))
     return render_template(
         "questionnaire/check.html",
-        parts=_parts(journey, current.answers, knowledge().rulebook),
-        open_screen=open_screen,
+        parts=_parts(standing, knowledge().rulebook),
+        open_screen=standing.open_screen,
     )
 
 
@@ -85,109 +83,98 @@ def clear_all() -> Response:
 @bp.get("/not-for-this")
 def stop() -> str | Response:
     """Say why this aid is not the right place, and where to go."""
-    reason = _so_far(visit().answers).stop
+    reason = standing_of(visit()).overview().stop
     if reason is None:
         return redirect(url_for(".begin"))
     rulebook = knowledge().rulebook
-    asked_on = next(s for s in rulebook.screens if reason.change in _field_ids(s))
+    asked_on = next(s for s in rulebook.screens if reason.change in s.field_ids)
     return render_template(
         "questionnaire/stop.html",
         stop=reason,
-        change_url=url_for(".screen", name=asked_on.id, change=1),
+        change_url=url_for(".screen", name=asked_on.id),
     )
 
 
-def _journey(answers: Answers) -> Journey:
-    return journey_of(knowledge().rulebook, answers, so_far=True)
+def _is_changing(standing: Standing) -> bool:
+    """Tell whether the person came from the check, or from what follows it, to change an answer."""
+    return "change" in request.args and standing.was_done
 
 
-def _so_far(answers: Answers) -> Overview:
-    known = knowledge()
-    return overview_of(answers, known.rulebook, known.engine, so_far=True)
-
-
-def _is_changing() -> bool:
-    return "change" in request.args
-
-
-def _may_be_shown(shown: Screen, journey: Journey, current: Visit) -> bool:
+def _may_be_shown(shown: Screen, standing: Standing) -> bool:
     """Tell whether everything that is required before the screen was answered."""
-    for earlier in journey.screens:
+    for earlier in standing.journey.screens:
         if earlier.id == shown.id:
             return True
-        if not journey.is_answered(earlier, current.answers):
+        if not standing.journey.is_answered(earlier, standing.visit.answers):
             return False
     return True
 
 
-def _next_address(shown: Screen, after: Visit, *, changing: bool) -> str:
+def _next_address(shown: Screen, after: Standing, *, changing: bool) -> str:
     """Return where to go after a screen: to the care card, a stop, or the next screen."""
-    outcome = _so_far(after.answers)
-    journey = _journey(after.answers)
-    following = _following(shown, journey, after, changing=changing)
-    in_urgent = following is not None and following.section in {shown.section, URGENT_SECTION}
-    still_asking = shown.section == URGENT_SECTION and in_urgent
+    outcome = after.overview()
+    # After a change only what became new is asked, then the check comes back.
+    following = after.open_screen if changing else after.journey.next_after(shown.id)
+    still_asking = (
+        shown.section == URGENT_SECTION
+        and following is not None
+        and following.section == URGENT_SECTION
+    )
     if outcome.urgency == "emergency" or (outcome.urgency and not still_asking):
         return url_for("overview.show")
     if outcome.stop and (outcome.stop.at == "once" or _is_past_urgent(following, shown)):
         return url_for(".stop")
     if following is not None:
         return url_for(".screen", name=following.id, change=1 if changing else None)
-    return url_for("overview.show" if shown.id in journey.after else ".check")
+    return url_for("overview.show" if shown.id in after.journey.after else ".check")
 
 
 def _is_past_urgent(following: Screen | None, shown: Screen) -> bool:
-    """Tell whether the urgent signs were asked: the way leads on from them or is beyond them."""
+    """Tell whether the way leads on from the urgent signs, or is beyond them."""
     names = [section.id for section in knowledge().rulebook.sections]
-    place = names.index(following.section) if following else len(names)
-    return place > names.index(URGENT_SECTION) and names.index(shown.section) >= names.index(
-        URGENT_SECTION
-    )
+    urgent = names.index(URGENT_SECTION)
+    next_section = names.index(following.section) if following else len(names)
+    return next_section > urgent and names.index(shown.section) >= urgent
 
 
-def _following(shown: Screen, journey: Journey, after: Visit, *, changing: bool) -> Screen | None:
-    if not changing:
-        return journey.next_after(shown.id)
-    # After a change only what became new is asked, then the check comes back.
-    for candidate in journey.before_overview:
-        fresh = candidate.id not in after.visited
-        if fresh or not journey.is_answered(candidate, after.answers):
-            return candidate
-    return None
-
-
-def _new_notices(current: Visit) -> tuple[NoticeRecord, ...]:
-    notices = _so_far(current.answers).notices
-    return tuple(notice for notice in notices if notice.id not in current.noticed)
+def _new_notices(standing: Standing) -> tuple[NoticeRecord, ...]:
+    notices = standing.overview().notices
+    return tuple(notice for notice in notices if notice.id not in standing.visit.noticed)
 
 
 def _page(
     shown: Screen,
-    journey: Journey,
-    current: Visit,
-    form: object,
+    standing: Standing,
+    form: Form,
     errors: tuple[tuple[str, str], ...] = (),
 ) -> str:
-    previous = journey.previous_to(shown.id)
-    if _is_changing():
-        back = url_for(".check")
-    elif previous is not None:
-        back = url_for(".screen", name=previous.id)
-    else:
-        back = url_for("overview.show" if shown.id in journey.after else "pages.start")
+    changing = _is_changing(standing)
     return render_template(
         "questionnaire/screen.html",
         screen=shown,
         form=form,
         errors=errors,
-        notices=_new_notices(current),
-        back_url=back,
+        notices=_new_notices(standing),
+        back_url=_back_address(shown, standing.journey, changing=changing),
         progress=_progress(shown, knowledge().rulebook),
-        changing=_is_changing(),
+        changing=changing,
     )
 
 
+def _back_address(shown: Screen, journey: Journey, *, changing: bool) -> str:
+    previous = journey.previous_to(shown.id)
+    if changing:
+        return url_for(".check")
+    if previous is not None:
+        return url_for(".screen", name=previous.id)
+    return url_for("overview.show" if shown.id in journey.after else "pages.start")
+
+
 def _progress(shown: Screen, rulebook: Rulebook) -> str:
+    signs = shown.questions[0].sign_of
+    if signs:
+        listed = [q.id for q in rulebook.questions if q.sign_of == signs]
+        return f"Sign {listed.index(shown.questions[0].id) + 1} of {len(listed)}"
     parts = [section for section in rulebook.sections if not section.after_overview]
     for number, section in enumerate(parts, start=1):
         if section.id == shown.section:
@@ -205,30 +192,27 @@ class Row:
     field: str
 
 
-def _parts(
-    journey: Journey, answers: Answers, rulebook: Rulebook
-) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def _parts(standing: Standing, rulebook: Rulebook) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Return what was asked and answered, by section; what was not asked yet is left out."""
+    answers = standing.visit.answers
     parts = []
     for section in rulebook.sections:
         rows = tuple(
             Row(
-                _asked(question, field_id),
-                _answered(field_id, answers, rulebook),
+                _asked(question, field.id),
+                _answered(field.id, answers, rulebook),
                 screen.id,
-                field_id,
+                field.id,
             )
-            for screen in journey.screens
+            for screen in standing.journey.screens
             if screen.section == section.id
             for question in screen.questions
-            for field_id in _ids(question)
+            for field in question.fields
+            if field.id in standing.visit.seen
         )
-        if rows and not (section.after_overview and not any(r.field in answers for r in rows)):
+        if rows:
             parts.append((section.title, rows))
     return tuple(parts)
-
-
-def _ids(question: Question) -> tuple[str, ...]:
-    return tuple(field.id for field in question.fields)
 
 
 def _asked(question: Question, field: str) -> str:
@@ -239,7 +223,3 @@ def _answered(field: str, answers: Answers, rulebook: Rulebook) -> str:
     if field not in answers:
         return NOT_ANSWERED
     return value_in_words(field, answers[field], rulebook)
-
-
-def _field_ids(screen: Screen) -> tuple[str, ...]:
-    return tuple(field for question in screen.questions for field in _ids(question))

@@ -32,14 +32,27 @@ class SessionTooLarge(RuntimeError):
 
 
 class SealedSession(CallbackDict[str, Any], SessionMixin):
-    """A session that knows whether it was changed."""
+    """A session that knows whether it was read or changed."""
 
     def __init__(self, initial: dict[str, Any] | None = None) -> None:
         def on_update(session: SealedSession) -> None:
-            session.modified = True
+            session.modified = session.accessed = True
 
         super().__init__(initial, on_update)
-        self.modified = False
+        self.modified = self.accessed = False
+
+    def __getitem__(self, key: str) -> Any:
+        self.accessed = True
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        self.accessed = True
+        return super().__contains__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or *default*."""
+        self.accessed = True
+        return super().get(key, default)
 
 
 class SealedSessionInterface(SessionInterface):
@@ -69,7 +82,10 @@ class SealedSessionInterface(SessionInterface):
         return SealedSession(content if isinstance(content, dict) else None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Seal the session anew on every page, so that its time starts again.
+        """Seal the session anew on every page that read it, so that its time starts again.
+
+        Static files and health checks read nothing, so they carry no cookie: a late one
+        could overwrite newer answers, and what is cached must not hold any.
 
         Raises:
             SessionTooLarge: when it would not fit into a cookie.
@@ -79,6 +95,9 @@ class SealedSessionInterface(SessionInterface):
             self.get_cookie_domain(app),
             self.get_cookie_path(app),
         )
+        if not session.accessed:
+            return
+        response.vary.add("Cookie")
         if not session:
             if session.modified:
                 response.delete_cookie(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, request
+from http import HTTPStatus
+
+from flask import Flask, Response, request
 
 from decision_aid.settings import Settings
 
@@ -30,7 +32,8 @@ HEADERS = {
 
 #: A full matrix page sends about 3 KB.
 MOST_REQUEST_BYTES = 64 * 1024
-YEAR = 365 * 24 * 60 * 60
+DAY = 24 * 60 * 60
+YEAR = 365 * DAY
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -43,20 +46,25 @@ def init_app(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_production,
-        SEND_FILE_MAX_AGE_DEFAULT=YEAR,
+        TRUSTED_HOSTS=list(settings.hosts) or None,
+        # The strict check asks for a Referer, which our own policy withholds. The token
+        # and the SameSite cookie stay.
+        WTF_CSRF_SSL_STRICT=False,
     )
-
-    @app.before_request
-    def refuse_other_hosts() -> None:
-        if settings.hosts and request.host.split(":")[0] not in settings.hosts:
-            abort(400)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
         if settings.is_production:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
-        # Static files carry their content's hash in the address; everything else may hold answers.
-        if request.endpoint != "static":
-            response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = _cache_control(response)
         return response
+
+
+def _cache_control(response: Response) -> str:
+    """Return how long a response may be kept: whatever may hold an answer, never."""
+    found = response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
+    if request.endpoint != "static" or not found:
+        return "no-store"
+    # An address with the hash of the content never means anything else; fonts have none.
+    return f"public, max-age={YEAR}, immutable" if "v" in request.args else f"public, max-age={DAY}"

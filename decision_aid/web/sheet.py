@@ -8,13 +8,12 @@ from wtforms import Field as FormField
 from wtforms import Form, TextAreaField, ValidationError
 
 from decision_aid.overview.model import Overview
-from decision_aid.pipeline import overview_of
-from decision_aid.questionnaire.journey import journey_of
 from decision_aid.sheet.build import sheet_of
 from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
 from decision_aid.sheet.pdf import CannotShow, pdf_of
 from decision_aid.sheet.words import BOTHERS, HOPES, WORRIES
 from decision_aid.web.knowledge import knowledge
+from decision_aid.web.standing import standing_of
 from decision_aid.web.visit import visit
 
 bp = Blueprint("sheet", __name__)
@@ -62,7 +61,7 @@ def edit() -> str | Response | tuple[str, int]:
     overview = _finished_overview()
     if overview is None:
         return redirect(url_for("overview.show"))
-    if request.method == "GET":
+    if request.method != "POST":
         return _form_page(overview, OwnWordsForm())
     form = OwnWordsForm(request.form)
     wanted = request.form.get("as")
@@ -84,11 +83,10 @@ def edit() -> str | Response | tuple[str, int]:
 
 def _finished_overview() -> Overview | None:
     """Return the overview; None when the questions are not done or something else comes first."""
-    known, answers = knowledge(), visit().answers
-    journey = journey_of(known.rulebook, answers, so_far=True)
-    if journey.first_open(answers) is not None:
+    standing = standing_of(visit())
+    if not standing.is_done:
         return None
-    overview = overview_of(answers, known.rulebook, known.engine)
+    overview = standing.overview()
     return None if overview.urgency or overview.stop else overview
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from flask import session
+from flask import g, session
 
 from decision_aid.questionnaire.answers import Answers, AnswersError, read_answers
 from decision_aid.rulebook.evaluate import Answer
+from decision_aid.rulebook.model import Rulebook, Screen
+from decision_aid.rulebook.records import CountryRecord
 from decision_aid.web.knowledge import knowledge
 
-ANSWERS, VISITED, NOTICED = "answers", "visited", "noticed"
+ANSWERS, SEEN, NOTICED = "answers", "seen", "noticed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +22,26 @@ class Visit:
 
     Attributes:
         answers: everything that was answered, also what no longer fits.
-        visited: screens that were sent at least once.
+        seen: questions and rows that were on a screen when it was sent, answered or not.
         noticed: notices that were shown before the person went on.
     """
 
     answers: Answers
-    visited: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
 
-    def on(self, screen: str, answers: Answers, notices: frozenset[str]) -> Visit:
+    def on(self, screen: Screen, answers: Answers, notices: frozenset[str]) -> Visit:
         """Return the visit after a screen was sent."""
         return replace(
-            self, answers=answers, visited=self.visited | {screen}, noticed=self.noticed | notices
+            self,
+            answers=answers,
+            seen=self.seen | screen.field_ids,
+            noticed=self.noticed | notices,
         )
+
+    def has_seen(self, screen: Screen) -> bool:
+        """Tell whether everything on a screen was there before when it was sent."""
+        return screen.field_ids <= self.seen
 
 
 def visit() -> Visit:
@@ -40,29 +50,57 @@ def visit() -> Visit:
     After a change of the rules some answers may name choices that are gone. Those are
     left out one by one, so that the others stay.
     """
-    raw = session.get(ANSWERS, {})
-    rulebook = knowledge().rulebook
+    if "visit" not in g:
+        rulebook = knowledge().rulebook
+        answers = _kept_answers(session.get(ANSWERS), rulebook)
+        seen = _unpacked(session.get(SEEN), rulebook) | answers.keys()
+        g.visit = Visit(answers, seen, frozenset(session.get(NOTICED, ())))
+    kept: Visit = g.visit
+    return kept
+
+
+def _kept_answers(raw: object, rulebook: Rulebook) -> Answers:
     kept: dict[str, Answer] = {}
     for name, value in raw.items() if isinstance(raw, dict) else ():
         try:
             kept.update(read_answers({name: value}, rulebook))
         except AnswersError:
             continue
-    return Visit(
-        Answers.of(kept),
-        frozenset(session.get(VISITED, ())),
-        frozenset(session.get(NOTICED, ())),
-    )
+    return Answers.of(kept)
 
 
 def save(current: Visit) -> None:
     """Keep a visit in the cookie of this response."""
     session[ANSWERS] = dict(current.answers)
-    session[VISITED] = sorted(current.visited)
+    session[SEEN] = _packed(current.seen, knowledge().rulebook)
     session[NOTICED] = sorted(current.noticed)
+    g.visit = current
 
 
 def clear() -> None:
     """Forget everything about this visit."""
     session.clear()
-    session.modified = True
+    g.pop("visit", None)
+
+
+def country_of(current: Visit, rulebook: Rulebook) -> CountryRecord | None:
+    """Return the country that the person named, or None."""
+    return rulebook.care.countries.get(str(current.answers.get("country")))
+
+
+# A cookie is small: 150 names would fill a third of it, 150 bits take 38 letters. The bits
+# count in the order of one edition, so another edition reads none of them.
+
+
+def _packed(seen: Iterable[str], rulebook: Rulebook) -> str:
+    places = {name: place for place, name in enumerate(rulebook.fields)}
+    bits = sum(1 << places[name] for name in set(seen))
+    return f"{rulebook.edition.digest[:8]}{bits:x}"
+
+
+def _unpacked(packed: object, rulebook: Rulebook) -> frozenset[str]:
+    edition = rulebook.edition.digest[:8]
+    if not isinstance(packed, str) or not packed.startswith(edition):
+        return frozenset()
+    bits = int(packed.removeprefix(edition) or "0", 16)
+    return frozenset(name for place, name in enumerate(rulebook.fields) if bits >> place & 1)

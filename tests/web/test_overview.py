@@ -75,6 +75,8 @@ def test_the_urgency_is_in_words_that_are_read_out(overview):
 
 
 def test_before_the_end_it_leads_back_to_the_questions(walk):
+    walk.send("about-you", LOW_BACK)
+
     assert "/questions/" in walk.get("/overview").request.path
 
 

@@ -70,9 +70,10 @@ def test_a_missing_answer_gives_a_linked_summary_and_loses_nothing(walk):
 
 
 def test_a_screen_cannot_be_reached_before_what_it_depends_on(walk):
+    walk.send("about-you", LOW_BACK)
     page = walk.get("/questions/told")
 
-    assert page.request.path == "/questions/about-you"
+    assert page.request.path == "/questions/main-place"
 
 
 def test_an_address_that_never_was_is_not_found(client):
@@ -91,6 +92,18 @@ class TestChangingAnAnswer:
         walk.answers(LOW_BACK)
         response = walk.send("how-long", {**LOW_BACK, "duration": "under_6_weeks"}, change=True)
 
+        assert response.location.endswith("/check")
+
+    def test_asks_a_screen_again_that_now_holds_another_question(self, walk):
+        walk.answers({**LOW_BACK, "main_region": "knee", "urgent_limb": ("none_of_these",)})
+        changed = {**LOW_BACK, "urgent_limb": ("none_of_these",)}
+        response = walk.send("main-place", changed, change=True)
+        asked = []
+        while "/questions/" in response.location:
+            asked.append(response.location.split("?")[0].rsplit("/", 1)[-1])
+            response = walk.send(asked[-1], changed, change=True)
+
+        assert "what-it-is-like" in asked
         assert response.location.endswith("/check")
 
     def test_asks_only_what_became_new(self, walk):
@@ -170,7 +183,7 @@ class TestNotTheRightPlace:
     def test_the_page_offers_the_way_back(self, walk):
         page = walk.answers({**LOW_BACK, "age_band": "under_18"})
 
-        assert "/questions/about-you?change=1" in page.text
+        assert 'href="/questions/about-you"' in page.text
 
     def test_without_a_reason_the_page_leads_on(self, walk):
         assert walk.get("/not-for-this").request.path.startswith("/questions/")
@@ -224,3 +237,31 @@ def test_the_fullest_visit_fits_into_the_cookie(client, walk, rulebook):
     asked = len(journey_of(rulebook, Answers.of(everything)).screens)
     assert asked >= 12
     assert len(client.get_cookie("visit").value) < 3800
+
+
+def test_looking_without_loading_changes_nothing(walk, client):
+    walk.answers(LOW_BACK)
+    before = walk.get("/check").text.count("Not answered")
+    client.head("/questions/main-place")
+
+    assert before == walk.get("/check").text.count("Not answered")
+    assert "Low back" in walk.get("/check").text
+
+
+def test_when_the_answers_are_gone_the_person_is_told_and_not_sent_back(walk, client):
+    walk.answers(LOW_BACK)
+    client.delete_cookie("visit")
+
+    assert "Your answers were cleared" in client.post("/questions/told").text
+    for address in ("/check", "/overview", "/sheet", "/questions/told"):
+        page = walk.get(address)
+        assert "/" == page.request.path
+        assert "There are no answers here" in page.text
+
+
+def test_the_check_shows_only_what_was_asked(walk):
+    walk.answers({**LOW_BACK, "urgent_now": ("stroke",)})
+    page = walk.get("/check").text
+
+    assert "How old are you?" in page
+    assert "Have you had any of these operations" not in page

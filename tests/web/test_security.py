@@ -66,3 +66,32 @@ def test_a_form_that_is_far_too_large_is_refused(client):
     response = client.post("/questions/about-you", data={"country": "x" * 100_000})
 
     assert 413 == response.status_code
+
+
+def test_a_form_works_over_https_although_no_page_tells_where_it_came_from(rulebook, engine):
+    settings = Settings(env="production", secret_keys=(KEY,))
+    client = create_app(settings, Knowledge(rulebook, engine)).test_client()
+    page = client.get("/questions/about-you", base_url="https://aid.example").text
+    token = page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+    form = {"csrf_token": token, "country": "uk", "age_band": "50_59", "about_you": "none_of_these"}
+    response = client.post("/questions/about-you", data=form, base_url="https://aid.example")
+
+    assert 302 == response.status_code
+
+
+def test_what_is_cached_for_long_carries_no_cookie(client):
+    client.get("/questions/about-you")
+    page = client.get("/").text
+    address = page.split('rel="stylesheet"')[1].split('href="')[1].split('"')[0]
+    with client.get(address) as response:
+        assert "Set-Cookie" not in response.headers
+    assert "Set-Cookie" not in client.get("/health").headers
+
+
+def test_a_static_file_that_is_not_there_is_not_kept(client):
+    assert "no-store" == client.get("/static/nothing.css?v=1").headers["Cache-Control"]
+
+
+def test_a_file_without_the_hash_of_its_content_is_kept_for_a_day(client):
+    with client.get("/static/site.css") as response:
+        assert "public, max-age=86400" == response.headers["Cache-Control"]

@@ -10,6 +10,7 @@ from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.sheet.own_words import MOST_CHARACTERS
 from decision_aid.web.knowledge import Knowledge
+from decision_aid.web.visit import _packed
 from tests.sheet.people import says_little, says_much
 
 WORDS = {
@@ -33,14 +34,14 @@ def app(known):
 
 
 @pytest.fixture
-def visitor(app):
+def visitor(app, known):
     """Return a browser in which these answers were given."""
 
     def browser(answers):
         client = app.test_client()
         with client.session_transaction() as session:
             session["answers"] = dict(answers)
-            session["visited"] = ["about-you"]
+            session["seen"] = _packed(known.rulebook.fields, known.rulebook)
         return client
 
     return browser
@@ -90,7 +91,7 @@ def test_own_words_are_in_no_cookie_address_header_or_log(wanted, app, client, c
     with client.session_transaction() as session:
         kept = repr(dict(session))
 
-    assert set(session) <= {"answers", "visited", "noticed", "csrf_token"}
+    assert set(session) <= {"answers", "seen", "noticed", "csrf_token"}
     for word in ("Xylophone", "Quetzal", "Zeppelin"):
         assert word not in kept
         assert word not in caplog.text

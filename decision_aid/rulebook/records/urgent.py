@@ -72,7 +72,7 @@ class StopRecord(Record):
     go_to: tuple[Text, ...] = Field(min_length=1)
     change: FieldName
     change_text: Text
-    cites: Cites
+    cites: Cites = Field(min_length=1)
 
 
 class NoticeRecord(Record):
@@ -82,7 +82,7 @@ class NoticeRecord(Record):
     when: RawCondition
     title: Text
     says: tuple[Text, ...] = Field(min_length=1)
-    cites: Cites
+    cites: Cites = Field(min_length=1)
 
 
 class OutOfScopeFile(Record):

@@ -1,0 +1,58 @@
+"""Where a visit stands: what is still open, and what the answers say so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.overview.model import Overview
+from decision_aid.pipeline import overview_of
+from decision_aid.questionnaire.journey import Journey, journey_of
+from decision_aid.rulebook.model import Screen
+from decision_aid.web.knowledge import knowledge
+from decision_aid.web.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A visit on its way.
+
+    Attributes:
+        journey: the way that fits the answers given so far.
+        open_screen: the first screen before the overview that holds something not seen yet,
+            or whose required answers are missing; None when the questions are done.
+    """
+
+    visit: Visit
+    journey: Journey
+    open_screen: Screen | None
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the questions before the overview are done."""
+        return self.open_screen is None
+
+    @property
+    def was_done(self) -> bool:
+        """Tell whether the last screen before the overview was ever sent."""
+        return self.visit.has_seen(self.journey.before_overview[-1])
+
+    def overview(self) -> Overview:
+        """Return what the answers say; what was not asked yet counts as nothing."""
+        known = knowledge()
+        return overview_of(
+            self.visit.answers, known.rulebook, known.engine, so_far=not self.is_done
+        )
+
+
+def standing_of(visit: Visit) -> Standing:
+    """Work out where a visit stands."""
+    journey = journey_of(knowledge().rulebook, visit.answers, so_far=True)
+    open_screen = next(
+        (
+            screen
+            for screen in journey.before_overview
+            if not visit.has_seen(screen) or not journey.is_answered(screen, visit.answers)
+        ),
+        None,
+    )
+    return Standing(visit, journey, open_screen)
