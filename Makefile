@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format types layers check bench screenshots lock clean
+.PHONY: help setup run test coverage lint format types layers check bench pythons screenshots lock clean
 
 # PORT=8080 make run; PYTHON=python3.12 make setup; make test TESTS=tests/engine
 PORT ?= 8000
@@ -51,6 +51,9 @@ check: lint types layers test ## Lint, types, layers and tests, one after the ot
 
 bench: ready ## Measure speed and memory
 	@$(bin)/python -m benchmarks
+
+pythons: ## Prove the lock and the worked cases on every supported Python of this machine
+	@scripts/pythons
 
 screenshots: ready ## Take the pictures of the README again
 	@CHROMIUM="$$(scripts/browser)"; export CHROMIUM; $(bin)/python -m scripts.screenshots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from decision_aid.rulebook.load import load_rulebook
 
 ROUNDS = 7
 COLD_STARTS = 5
+MEMORY_ROUNDS = 20
 
 
 def median_ms(work: Callable[[], object], times: int) -> float:
@@ -48,6 +50,15 @@ def cold_start_s(answers: dict[str, object]) -> float:
         return statistics.median(rounds)
 
 
+def memory_growth_mb(work: Callable[[], object]) -> float:
+    """Return by how much the process grew over some thousand assessments, in megabytes."""
+    work()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(MEMORY_ROUNDS):
+        work()
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
 def main() -> None:
     """Measure and print."""
     folder = resource_dir("rules")
@@ -58,7 +69,12 @@ def main() -> None:
     cases = [c for c in load_cases(folder, rulebook) if c.record.expect.urgency == "none"]
     counted = [journey_of(rulebook, case.answers).counted for case in cases]
     n = len(cases)
-    whole = median_ms(lambda: [overview_of(c.answers, rulebook, engine) for c in cases], 1) / n
+
+    def assess_all() -> None:
+        for case in cases:
+            overview_of(case.answers, rulebook, engine)
+
+    whole = median_ms(assess_all, 1) / n
     reference = median_ms(lambda: [fired_in_reference(rulebook, a) for a in counted], 1) / n
     fired = median_ms(lambda: [engine.fired(rulebook, a) for a in counted], 1) / n
     print(f"{len(rulebook.rules)} rules in {len(engine.rulesets)} rulesets, {n} worked cases")
@@ -73,6 +89,8 @@ def main() -> None:
     cold = cold_start_s(dict(cases[0].answers))
     print(f"\ndecision-aid overview, new process: {cold:.2f} s (target: under 1 s)")
     print(f"one assessment: {whole:.2f} ms (target: under 5 ms)")
+    grown = memory_growth_mb(assess_all)
+    print(f"memory over {MEMORY_ROUNDS * n:,} assessments: {grown:+.1f} MB (target: flat)")
 
 
 if __name__ == "__main__":

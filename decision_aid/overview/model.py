@@ -19,6 +19,9 @@ SECTION_HEADINGS: dict[Section, str] = {
     "other": "Other options",
 }
 
+#: The question that asks for the place of the pain.
+PLACE = "main_region"
+
 #: The most urgent first.
 URGENCIES: tuple[Urgency, ...] = ("emergency", "same_day", "soon")
 
@@ -88,6 +91,12 @@ class Overview:
     def crisis(self) -> bool:
         """Tell whether the person may not be able to keep safe."""
         return any(told.sign.crisis for told in self.signs)
+
+    @property
+    def gap(self) -> str | None:
+        """Return what to say when usual procedures for the place are not in this edition yet."""
+        not_yet = self.edition.not_yet
+        return not_yet.says if not_yet and self.counted.get(PLACE) in not_yet.places else None
 
     def section(self, name: Section) -> tuple[Entry, ...]:
         """Return the options of one section, in order of name."""

@@ -234,3 +234,10 @@ def check_option(
             yield document.problem(
                 ("rules", i, "id"), f'"{rule.id}" starts with the id of its option.'
             )
+
+
+def check_not_yet(document: Document, places: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield each place that the edition calls thin and that does not exist."""
+    for path, key, value in walk(document.root):
+        if key == "places" and isinstance(value, str) and value not in places:
+            yield document.problem(path, unknown("place", value, places))

@@ -134,7 +134,7 @@ class _Loading:
         if self.problems or care is None or edition is None or glossary is None:
             raise RulebookError(self._without_echoes())
         return Rulebook(
-            edition=Edition(edition.version, edition.date, self._digest()),
+            edition=Edition(edition.version, edition.date, self._digest(), edition.not_yet),
             sections=built,
             fields=_frozen(fields),
             asked_by=_frozen(_asked_by(built)),
@@ -251,6 +251,9 @@ class _Loading:
         for document, file in safety:
             self.problems += check.check_safety(document, file, builder.groups)
         places = builder.fields[PLACE_QUESTION].choices if PLACE_QUESTION in builder.fields else ()
+        edition = self.single["edition.yaml"]
+        if edition is not None:
+            self.problems += check.check_not_yet(edition, places)
         for document, option in options:
             self.problems += check.check_option(
                 document, option, places, builder.groups, self.today

@@ -12,6 +12,7 @@ from decision_aid.rulebook.records import (
     CardRecord,
     CountryRecord,
     NoticeRecord,
+    NotYet,
     OnSheet,
     Option,
     Role,
@@ -229,6 +230,7 @@ class Edition:
     version: str
     date: date
     digest: str
+    not_yet: NotYet | None = None
 
     def __str__(self) -> str:
         return f"{self.version} of {self.date.isoformat()} ({self.digest[:12]})"

@@ -18,6 +18,7 @@ from decision_aid.sheet.words import (
     CARE_IN_THE_AID,
     GENERAL_QUESTIONS,
     NO_PROCEDURE_CAME_UP,
+    NOT_IN_THE_AID,
     SECTION_TITLES,
     WITH_CARE,
 )
@@ -45,7 +46,7 @@ def options_to_ask_about(overview: Overview, room: Room) -> Block:
         if entries:
             lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
             parts.append(Part(lines, title, more(len(entries) - len(lines))))
-    lead = BY_NAME if parts else NO_PROCEDURE_CAME_UP
+    lead = BY_NAME if parts else NOT_IN_THE_AID if overview.gap else NO_PROCEDURE_CAME_UP
     return Block("options", BLOCK_TITLES["options"], tuple(parts), lead)
 
 

@@ -40,6 +40,7 @@ SECTION_TITLES: Mapping[Section, str] = {
 }
 
 BY_NAME = "In order of name; no order of merit."
+NOT_IN_THE_AID = "The aid holds few procedures for this place yet. Which are in use?"
 NO_PROCEDURE_CAME_UP = "No procedure came up more than another. That is common."
 NOTHING_TO_TELL = "My answers named nothing to tell here."
 

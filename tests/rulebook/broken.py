@@ -80,6 +80,13 @@ YAML_FAULTS = (
         "    when: ▸&knee {answer: main_region, is: knee}\n    restates: *knee\n",
         ("anchors and aliases", "not used here"),
     ),
+    Broken(
+        "lists in lists without end",
+        KNEE,
+        "topic: knee\n",
+        "topic: " + "[" * 60 + MARK + "[]" + "]" * 60 + "\n",
+        ("nested more than 60 levels deep",),
+    ),
     Broken("a tag", KNEE, "topic: knee", "topic: ▸!x knee", ("tags (!) are not used here",)),
     Broken(
         "a list as a key", KNEE, "topic: knee", "topic: knee\n? ▸[a]\n: b", ("a key is a name",)
@@ -543,6 +550,13 @@ CONDITION_FAULTS = (
 )
 
 RULE_FAULTS = (
+    Broken(
+        "a place that the edition lacks and nobody can choose",
+        EDITION,
+        "date: 2026-01-01\n",
+        "date: 2026-01-01\nnot_yet: {places: [▸kne], says: More are in use.}\n",
+        ('unknown place "kne"', 'did you mean "knee"'),
+    ),
     Broken(
         "rule without a reason",
         NEEDLE,

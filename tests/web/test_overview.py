@@ -120,3 +120,11 @@ def test_someone_who_would_rather_not_say_is_told_kindly_who_listens(walk):
 
     assert title in text
     assert title not in to_tell(text)
+
+
+@pytest.mark.parametrize(("place", "is_said"), [("knee", True), ("low_back", False)])
+def test_a_place_for_which_procedures_are_still_missing_says_so(walk, place, is_said):
+    walk.answers({**LOW_BACK, "main_region": place, "urgent_limb": ("none_of_these",)})
+    page = walk.get("/overview").text
+
+    assert is_said == ("not in here yet" in page)

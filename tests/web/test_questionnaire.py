@@ -265,3 +265,12 @@ def test_the_check_shows_only_what_was_asked(walk):
 
     assert "How old are you?" in page
     assert "Have you had any of these operations" not in page
+
+
+def test_signs_that_are_asked_one_by_one_are_counted(walk):
+    for screen in ("about-you", "main-place", "other-places"):
+        walk.send(screen, LOW_BACK)
+    walk.send("help-now", {**LOW_BACK, "urgent_now": ("not_sure",)})
+    page = walk.get("/questions/urgent-now-stroke").text
+
+    assert "Sign 4 of 9" in page

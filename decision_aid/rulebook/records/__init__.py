@@ -26,7 +26,14 @@ from decision_aid.rulebook.records.questionnaire import (
     SectionFile,
 )
 from decision_aid.rulebook.records.safety import OnSheet, SafetyFile, SharedCautionRecord
-from decision_aid.rulebook.records.sources import Edition, GlossaryFile, Source, SourcesFile, Term
+from decision_aid.rulebook.records.sources import (
+    Edition,
+    GlossaryFile,
+    NotYet,
+    Source,
+    SourcesFile,
+    Term,
+)
 from decision_aid.rulebook.records.urgent import (
     CardRecord,
     CareFile,
@@ -51,6 +58,7 @@ __all__ = [
     "FindingsFile",
     "GlossaryFile",
     "Name",
+    "NotYet",
     "NoticeRecord",
     "OnSheet",
     "Option",

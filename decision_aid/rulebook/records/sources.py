@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from decision_aid.rulebook.records.base import Cites, Name, Record, Text
+from decision_aid.rulebook.records.base import Cites, FieldName, Name, Record, Text
 
 SourceKind = Literal[
     "guideline",
@@ -31,11 +31,19 @@ SourceKind = Literal[
 ]
 
 
+class NotYet(Record):
+    """Places of pain for which this edition lacks procedures that are in use, and what is said."""
+
+    places: tuple[FieldName, ...]
+    says: Text
+
+
 class Edition(Record):
     """Version and date of the whole knowledge base."""
 
     version: Text
     date: date
+    not_yet: NotYet | None = None
 
 
 class Source(Record):
