@@ -5,8 +5,8 @@ import pytest
 from decision_aid.app import create_app
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
+from tests.support.answers import LOW_BACK
 from tests.support.walk import Walk
-from tests.web.test_questionnaire import LOW_BACK
 
 
 @pytest.fixture

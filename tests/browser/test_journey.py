@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.web.test_questionnaire import LOW_BACK
+from tests.support.answers import LOW_BACK
 
 STROKE = {**LOW_BACK, "urgent_now": ("stroke",)}
 LEG = {

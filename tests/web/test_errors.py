@@ -7,7 +7,7 @@ from decision_aid.engine.run import EngineError
 from decision_aid.pipeline import ReadingsDiffer
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
-from tests.web.test_questionnaire import LOW_BACK
+from tests.support.answers import LOW_BACK
 
 TOLD = "low_back"
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tests.web.test_questionnaire import LOW_BACK
+from tests.support.answers import LOW_BACK
 
 OPTION = "lumbar-medial-branch-radiofrequency"
 HEADINGS = (

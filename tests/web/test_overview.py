@@ -3,7 +3,7 @@ import re
 import pytest
 
 from decision_aid.web.overview_view import SECTION_WORDS
-from tests.web.test_questionnaire import LOW_BACK
+from tests.support.answers import LOW_BACK
 
 DECISION = "The decision: whether to have a procedure for your pain"
 

@@ -10,19 +10,13 @@ from jinja2 import nodes
 
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.wording import wording_faults
-from tests.web.test_questionnaire import LOW_BACK
+from tests.support.answers import LOW_BACK
+from tests.web.test_pages import PAGES as PAGES_FOR_ALL
 
 FOLDER = resource_dir("templates")
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
 PAGES = (
-    "/",
-    "/about",
-    "/urgent-help",
-    "/privacy",
-    "/accessibility",
-    "/glossary",
-    "/sources",
-    "/options",
+    *PAGES_FOR_ALL,
     "/options/no-procedure",
     "/options/medial-branch-block",
     "/options/nothing-like-it",

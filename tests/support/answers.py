@@ -1,0 +1,25 @@
+"""Whole sets of answers that many tests start from."""
+
+LOW_BACK = {
+    "country": "uk",
+    "age_band": "50_59",
+    "about_you": ("none_of_these",),
+    "main_region": "low_back",
+    "other_regions": ("nowhere_else",),
+    "urgent_now": ("none_of_these",),
+    "safe_now": "no",
+    "urgent_low": ("none_of_these",),
+    "urgent_spine": ("none_of_these",),
+    "back_spread": "stays_in_back",
+    "pain_features": ("ache",),
+    "duration": "over_1_year",
+    "pain_average": 6,
+    "told": ("nothing_told",),
+    "conditions": ("none_of_these",),
+    "operations": ("none_of_these",),
+    "tried_exercise": "helped_a_little",
+    "care_weeks": "over_12_weeks",
+    "medicines": ("none_of_these",),
+    "allergies": ("none_of_these",),
+    "right_now": ("none_of_these",),
+}
