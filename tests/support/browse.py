@@ -51,8 +51,9 @@ class Browsing:
                     box.check()
 
     def go_on(self) -> None:
-        """Send the screen."""
-        self.page.get_by_role("button", name="Continue").click()
+        """Send the screen, and wait until the next page is there."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.get_by_role("button", name="Continue").click()
 
     def screens(self, answers: Mapping[str, Answer]) -> Iterator[str]:
         """Answer screen after screen; yields the path of each before it is filled in."""
