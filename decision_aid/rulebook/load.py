@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -12,16 +12,21 @@ from typing import TypeVar
 
 from decision_aid.rulebook import check
 from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
-from decision_aid.rulebook.model import Care, Edition, Question, Rulebook, Section
+from decision_aid.rulebook.model import Care, Edition, Rulebook
 from decision_aid.rulebook.problems import Place, Problem, RulebookError
-from decision_aid.rulebook.questions import Listed, QuestionnaireBuilder, fields_of, one_by_one
+from decision_aid.rulebook.questions import (
+    Listed,
+    QuestionnaireBuilder,
+    asked_by,
+    fields_of,
+    question_places,
+)
 from decision_aid.rulebook.records import (
     CareFile,
     FindingsFile,
     GlossaryFile,
     Option,
     OutOfScopeFile,
-    QuestionRecord,
     SafetyFile,
     SectionFile,
     Source,
@@ -137,7 +142,7 @@ class _Loading:
             edition=Edition(edition.version, edition.date, self._digest(), edition.not_yet),
             sections=built,
             fields=_frozen(fields),
-            asked_by=_frozen(_asked_by(built)),
+            asked_by=_frozen(asked_by(built)),
             rules=tuple(builder.rules),
             signs=_frozen(builder.signs),
             stops=_frozen(builder.stops),
@@ -244,7 +249,7 @@ class _Loading:
     ) -> None:
         self.problems += check.check_wording(self._everything())
         self.problems += check.check_ids(builder)
-        self.problems += check.check_questions(builder.fields, _question_places(sections, lists))
+        self.problems += check.check_questions(builder.fields, question_places(sections, lists))
         self.problems += check.check_screens(sections)
         self.problems += check.check_rules(builder)
         self.problems += check.check_findings_are_read(builder)
@@ -265,41 +270,6 @@ class _Loading:
             name = document.file.removeprefix(f"{self.folder.name}/")
             digest.update(name.encode() + b"\0" + (self.folder / name).read_bytes() + b"\0")
         return digest.hexdigest()
-
-
-def _asked_by(sections: Iterable[Section]) -> dict[str, Question]:
-    return {
-        field.id: question
-        for section in sections
-        for screen in section.screens
-        for question in screen.questions
-        for field in question.fields
-    }
-
-
-def _question_places(
-    sections: list[tuple[Document, SectionFile]], lists: Mapping[str, Listed]
-) -> list[tuple[str, Document, Path_]]:
-    places: list[tuple[str, Document, Path_]] = []
-    for document, section in sections:
-        for i, screen in enumerate(section.screens):
-            for j, record in enumerate(screen.questions):
-                if not isinstance(record, QuestionRecord):
-                    continue
-                path: Path_ = ("screens", i, "questions", j)
-                if record.type == "matrix":
-                    places += [
-                        (r.id, document, (*path, "rows", k)) for k, r in enumerate(record.rows)
-                    ]
-                else:
-                    places.append((record.id, document, path))
-    for name, listed in lists.items():
-        places.append((name, listed.document, ("list",)))
-        places += [
-            (one_by_one(name, choice), listed.document, ("signs", i))
-            for choice, i in {sign.choice: i for i, sign in enumerate(listed.record.signs)}.items()
-        ]
-    return places
 
 
 def _frozen(mapping: Mapping[KeyT, ValueT]) -> Mapping[KeyT, ValueT]:

@@ -244,3 +244,40 @@ class QuestionnaireBuilder:
             )
             self.problems.append(document.problem(path, message))
         return condition
+
+
+def asked_by(sections: Iterable[Section]) -> dict[str, Question]:
+    """Return, for each place for an answer, the question that it belongs to."""
+    return {
+        field.id: question
+        for section in sections
+        for screen in section.screens
+        for question in screen.questions
+        for field in question.fields
+    }
+
+
+def question_places(
+    sections: list[tuple[Document, SectionFile]], lists: Mapping[str, Listed]
+) -> list[tuple[str, Document, Path_]]:
+    """Return where each place for an answer stands, those of signs asked alone included."""
+    places: list[tuple[str, Document, Path_]] = []
+    for document, section in sections:
+        for i, screen in enumerate(section.screens):
+            for j, record in enumerate(screen.questions):
+                if not isinstance(record, QuestionRecord):
+                    continue
+                path: Path_ = ("screens", i, "questions", j)
+                if record.type == "matrix":
+                    places += [
+                        (r.id, document, (*path, "rows", k)) for k, r in enumerate(record.rows)
+                    ]
+                else:
+                    places.append((record.id, document, path))
+    for name, listed in lists.items():
+        places.append((name, listed.document, ("list",)))
+        places += [
+            (one_by_one(name, choice), listed.document, ("signs", i))
+            for choice, i in {sign.choice: i for i, sign in enumerate(listed.record.signs)}.items()
+        ]
+    return places
