@@ -62,8 +62,7 @@ def list_question(record: UrgentListFile, when: Condition | None = None) -> Ques
     """Return the question that asks a whole list of urgent signs."""
     last = [Choice(NONE_OF_THESE, "None of these", exclusive=True)]
     if record.old_and_checked:
-        text = "Only an old one: a clinician has checked it and it has not changed"
-        last.append(Choice(OLD_AND_CHECKED, text, exclusive=True))
+        last.append(Choice(OLD_AND_CHECKED, record.old_and_checked, exclusive=True))
     last.append(
         Choice(
             NOT_SURE, "I am not sure", hint="We then go through them one by one.", exclusive=True

@@ -180,9 +180,9 @@ SHAPE_FAULTS = (
     ),
     Broken(
         "text for yes or no",
-        LOW,
-        "old_and_checked: true",
-        "old_and_checked: ▸often",
+        PAIN,
+        "        required: true\n        ask: How old are you?\n",
+        "        required: ▸often\n        ask: How old are you?\n",
         ("this should be a valid boolean", 'not "often"'),
     ),
     Broken(

@@ -33,7 +33,7 @@ class UrgentListFile(Record):
     why: Text
     hint: Text | None = None
     when: RawCondition = None
-    old_and_checked: bool = False
+    old_and_checked: Text | None = None
     signs: tuple[SignRecord, ...] = Field(min_length=1)
 
 
