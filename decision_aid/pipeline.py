@@ -40,7 +40,7 @@ def overview_of(
         EngineError: when the engine fails.
     """
     journey = journey_of(rulebook, answers, so_far=so_far)
-    fired = engine.fired(rulebook, journey.counted)
+    fired = engine.fired(journey.counted)
     differing = fired ^ fired_in_reference(rulebook, journey.counted)
     if differing:
         raise ReadingsDiffer(differing)

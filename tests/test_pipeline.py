@@ -19,7 +19,7 @@ from tests.support.shipped import shipped_engine, shipped_rulebook
 
 def readings_of(answers, rulebook, engine):
     counted = journey_of(rulebook, answers).counted
-    return fired_in_reference(rulebook, counted), engine.fired(rulebook, counted)
+    return fired_in_reference(rulebook, counted), engine.fired(counted)
 
 
 def text_of(answers, rulebook, engine):

@@ -24,7 +24,7 @@ from decision_aid.engine.compile import (
 )
 from decision_aid.facts.derive import Fact, facts_of_answers, facts_of_findings, finding_key
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Rulebook
+from decision_aid.rulebook.model import Effect, Rulebook
 
 # The library logs whole facts, answers included, when something fails.
 logging.getLogger("durable").setLevel(logging.CRITICAL + 1)
@@ -56,6 +56,8 @@ class Engine:
     """Every ruleset of a rulebook, compiled once; may be shared by threads."""
 
     rulesets: tuple[Ruleset, ...]
+    _rulebook: Rulebook
+    _effects: Mapping[str, Effect]
     _host: _QuietHost
 
     @classmethod
@@ -64,9 +66,10 @@ class Engine:
         rulesets = rulesets_of(rulebook.rules)
         host = _QuietHost()
         host.set_rulesets({ruleset.name: definition_of(ruleset, _action) for ruleset in rulesets})
-        return cls(rulesets, host)
+        effects = {rule.id: rule.effect for rule in rulebook.rules}
+        return cls(rulesets, rulebook, effects, host)
 
-    def fired(self, rulebook: Rulebook, answers: Mapping[str, Answer]) -> frozenset[str]:
+    def fired(self, answers: Mapping[str, Answer]) -> frozenset[str]:
         """Return the ids of all rules that fire, stage by stage and level by level.
 
         An urgent sign, or a reason to stop, ends the run after the first stage.
@@ -74,9 +77,8 @@ class Engine:
         Raises:
             EngineError: when the engine fails or hides an error.
         """
-        effects = {rule.id: rule.effect for rule in rulebook.rules}
-        fact = facts_of_answers(answers, rulebook.fields)
-        fact |= facts_of_findings(rulebook.findings, ())
+        fact = facts_of_answers(answers, self._rulebook.fields)
+        fact |= facts_of_findings(self._rulebook.findings, ())
         fired: set[str] = set()
         for (stage, _), rulesets in groupby(self.rulesets, key=lambda r: (r.stage, r.level)):
             now = {
@@ -86,10 +88,10 @@ class Engine:
                 for rule in self._fire(ruleset, fact)
             }
             fired |= now
-            kinds = {effects[rule].kind for rule in now}
-            if stage == "urgent" and kinds & {"urgency", "stop"}:
+            effects = [self._effects[rule] for rule in now]
+            if stage == "urgent" and {e.kind for e in effects} & {"urgency", "stop"}:
                 break
-            fact |= {finding_key(effects[r].target): 1 for r in now if effects[r].kind == "finding"}
+            fact |= {finding_key(e.target): 1 for e in effects if e.kind == "finding"}
         return frozenset(fired)
 
     def _fire(self, ruleset: Ruleset, fact: Fact) -> set[str]:

@@ -64,7 +64,7 @@ def _all_true(condition: Condition) -> Condition:
 def everything_fires(small: Rulebook, rules: list[Rule]) -> bool:
     rulebook = replace(small, rules=tuple(rules), fields={}, findings={})
     answers = {f"q{n}": "yes" for n in range(next(_NAMES))}
-    return Engine.of(rulebook).fired(rulebook, answers) == {r.id for r in rules}
+    return Engine.of(rulebook).fired(answers) == {r.id for r in rules}
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def fires(tiny):
 
     def fired(conditions, answers):
         rulebook = with_rules(tiny, [rule(name, when) for name, when in conditions.items()])
-        return Engine.of(rulebook).fired(rulebook, answers)
+        return Engine.of(rulebook).fired(answers)
 
     return fired
 
@@ -102,7 +102,7 @@ def test_many_facts_that_match_nothing_do_not_crash_the_process():
         "from tests.support.shipped import *\n"
         "rulebook, engine = shipped_rulebook(), shipped_engine()\n"
         "told = {'main_region': 'low_back', 'duration': 'not_sure'}\n"
-        "for _ in range(50): engine.fired(rulebook, told)"
+        "for _ in range(50): engine.fired(told)"
     )
 
     assert (0, "") == (done.returncode, done.stderr)
@@ -116,18 +116,18 @@ def test_the_same_answers_twice_fire_the_same_rules(tiny, tiny_engine):
     answers = {"main_region": "knee", "pain_features": ("burning",)}
 
     assert (
-        tiny_engine.fired(tiny, answers)
-        == tiny_engine.fired(tiny, answers)
+        tiny_engine.fired(answers)
+        == tiny_engine.fired(answers)
         == fired_in_reference(tiny, answers)
     )
 
 
 def test_one_evaluation_leaves_nothing_for_the_next(tiny, tiny_engine):
     knee = {"main_region": "knee", "pain_features": ("burning",)}
-    before = tiny_engine.fired(tiny, {"main_region": "low_back"})
-    tiny_engine.fired(tiny, knee)
+    before = tiny_engine.fired({"main_region": "low_back"})
+    tiny_engine.fired(knee)
 
-    assert before == tiny_engine.fired(tiny, {"main_region": "low_back"})
+    assert before == tiny_engine.fired({"main_region": "low_back"})
 
 
 def test_every_evaluation_deletes_its_own_state(tiny, tiny_engine, monkeypatch):
@@ -144,7 +144,7 @@ def test_every_evaluation_deletes_its_own_state(tiny, tiny_engine, monkeypatch):
         lambda name, sid: (deleted.append((name, sid)), real_delete(name, sid))[1],
     )
     for _ in range(2):
-        tiny_engine.fired(tiny, {"main_region": "knee"})
+        tiny_engine.fired({"main_region": "knee"})
 
     assert asserted == deleted
     assert asserted
@@ -162,7 +162,7 @@ def test_memory_stays_flat_over_thousands_of_evaluations():
         "engine = Engine.of(rulebook)\n"
         "def used(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "def work(times):\n"
-        "    for _ in range(times): engine.fired(rulebook, {'main_region': 'knee'})\n"
+        "    for _ in range(times): engine.fired({'main_region': 'knee'})\n"
         "work(200)\n"
         "before = used()\n"
         "work(3000)\n"
@@ -185,7 +185,7 @@ def test_an_error_inside_an_action_is_not_hidden(tiny, monkeypatch):
     engine = Engine.of(tiny)
 
     with pytest.raises(EngineError, match="an action failed in the ruleset findings-1-") as raised:
-        engine.fired(tiny, {"main_region": "knee"})
+        engine.fired({"main_region": "knee"})
     assert TOLD not in str(raised.value)
 
 
@@ -193,7 +193,7 @@ def test_a_ruleset_that_does_not_run_to_its_end_is_an_error(tiny, tiny_engine, m
     monkeypatch.setattr(tiny_engine._host, "assert_fact", lambda _name, _fact: {})
 
     with pytest.raises(EngineError, match="did not run to its end"):
-        tiny_engine.fired(tiny, {"main_region": "knee"})
+        tiny_engine.fired({"main_region": "knee"})
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def failing_engine(tiny, tiny_engine, monkeypatch):
 
 def test_the_text_of_an_error_holds_no_answer(tiny, failing_engine):
     with pytest.raises(EngineError) as raised:
-        failing_engine.fired(tiny, {"main_region": "knee"})
+        failing_engine.fired({"main_region": "knee"})
 
     assert "knee" not in str(raised.value).replace("minimal/", "").replace("knee.yaml", "")
     assert str(raised.value).endswith("failed with MessageNotHandledException")
@@ -217,7 +217,7 @@ def test_the_text_of_an_error_holds_no_answer(tiny, failing_engine):
 
 def test_the_error_brings_no_other_error_along_that_could_be_logged(tiny, failing_engine):
     with pytest.raises(EngineError) as raised:
-        failing_engine.fired(tiny, {"main_region": "knee"})
+        failing_engine.fired({"main_region": "knee"})
 
     assert raised.value.__cause__ is None
     assert raised.value.__suppress_context__
@@ -233,7 +233,7 @@ def test_the_library_logs_nothing(tiny, monkeypatch, caplog):
     monkeypatch.setattr(run, "_action", lambda _name: spoiling)
 
     with pytest.raises(EngineError):
-        Engine.of(tiny).fired(tiny, {"main_region": "knee"})
+        Engine.of(tiny).fired({"main_region": "knee"})
 
     assert [] == caplog.records
 
@@ -241,7 +241,7 @@ def test_the_library_logs_nothing(tiny, monkeypatch, caplog):
 def test_no_thread_runs_in_the_background(tiny):
     before = set(threading.enumerate())
 
-    Engine.of(tiny).fired(tiny, {"main_region": "knee"})
+    Engine.of(tiny).fired({"main_region": "knee"})
 
     assert before == set(threading.enumerate())
 
@@ -253,7 +253,7 @@ def test_threads_share_one_engine_and_each_gets_its_own_result(rulebook, engine)
 
     with ThreadPoolExecutor(8) as pool:
         for _ in range(3):
-            assert expected == list(pool.map(lambda a: engine.fired(rulebook, a), people))
+            assert expected == list(pool.map(engine.fired, people))
 
 
 def _random_answers(rulebook, random):
@@ -276,7 +276,7 @@ def test_choices_that_look_alike_are_told_apart(tiny, chosen, asked):
     rulebook = with_rules(tiny, [rule("same", leaf), rule("other", opposite)])
 
     expected = {"same"} if chosen == asked else {"other"}
-    assert expected == Engine.of(rulebook).fired(rulebook, {"one": chosen})
+    assert expected == Engine.of(rulebook).fired({"one": chosen})
 
 
 def test_a_choice_stays_a_text_and_a_number_a_number():
@@ -309,7 +309,7 @@ def test_a_ruleset_is_given_only_the_fields_it_reads(tiny, tiny_engine, monkeypa
         "assert_fact",
         lambda name, fact: (given.update({name: set(fact)}), real(name, fact))[1],
     )
-    tiny_engine.fired(tiny, {"main_region": "knee", "pain_features": ("ache",), "pain_average": 1})
+    tiny_engine.fired({"main_region": "knee", "pain_features": ("ache",), "pain_average": 1})
 
     keys = {ruleset.name: ruleset.keys for ruleset in tiny_engine.rulesets}
     assert len(given) > 2
@@ -325,7 +325,7 @@ def test_a_ruleset_that_cannot_match_is_not_asked(tiny, tiny_engine, monkeypatch
         "assert_fact",
         lambda name, fact: (asked.append(name), real(name, fact))[1],
     )
-    tiny_engine.fired(tiny, {"main_region": "low_back"})
+    tiny_engine.fired({"main_region": "low_back"})
 
     assert ["options-0-minimal/options/exercise.yaml-0"] == asked
 
@@ -341,16 +341,16 @@ def test_a_ruleset_that_may_not_match_holds_no_rule_that_does(tiny, when, answer
 
 def test_an_urgent_sign_ends_the_run_after_the_first_stage(tiny, tiny_engine):
     assert {"saddle-numbness"} == tiny_engine.fired(
-        tiny, {"main_region": "knee", "urgent_low": ("saddle",)}
+        {"main_region": "knee", "urgent_low": ("saddle",)}
     )
 
 
 def test_a_reason_to_stop_ends_the_run_after_the_first_stage(tiny, tiny_engine):
-    assert {"under-18"} == tiny_engine.fired(tiny, {"main_region": "knee", "age_band": "under_18"})
+    assert {"under-18"} == tiny_engine.fired({"main_region": "knee", "age_band": "under_18"})
 
 
 def test_a_finding_is_seen_by_the_levels_above_it(tiny, tiny_engine):
-    fired = tiny_engine.fired(tiny, {"main_region": "knee", "pain_features": ("burning",)})
+    fired = tiny_engine.fired({"main_region": "knee", "pain_features": ("burning",)})
 
     assert {"sore-knee", "sore-knee-that-burns", "knee-needle-ask-1"} <= fired
 
@@ -363,7 +363,7 @@ def test_the_order_of_rules_plays_no_part(answers, random):
     random.shuffle(rules)
     shuffled = replace(rulebook, rules=tuple(rules))
 
-    assert shipped_engine().fired(rulebook, answers) == Engine.of(shuffled).fired(shuffled, answers)
+    assert shipped_engine().fired(answers) == Engine.of(shuffled).fired(answers)
 
 
 @given(st.lists(conditions(), min_size=1, max_size=5), st.lists(ANSWERS, min_size=1, max_size=3))
@@ -372,7 +372,7 @@ def test_the_engine_reads_any_condition_as_the_reference_does(tiny, whens, sever
     engine = Engine.of(rulebook)
 
     for answers in several:
-        assert fired_in_reference(rulebook, answers) == engine.fired(rulebook, answers)
+        assert fired_in_reference(rulebook, answers) == engine.fired(answers)
 
 
 def test_findings_are_given_to_a_ruleset_whether_derived_or_not(tiny):
@@ -380,4 +380,4 @@ def test_findings_are_given_to_a_ruleset_whether_derived_or_not(tiny):
     unseen = rule("unseen", FindingLeaf("sore-knee", negated=True))
     rulebook = replace(tiny, rules=(seen, unseen))
 
-    assert {"unseen"} == Engine.of(rulebook).fired(rulebook, {})
+    assert {"unseen"} == Engine.of(rulebook).fired({})
