@@ -111,3 +111,20 @@ def test_errors_stand_in_the_order_of_the_page():
     assert ["q-colour-red", "q-signs-numb", "q-strength-0"] == [
         e[0] for e in errors_of(form, SCREEN)
     ]
+
+
+def test_a_skipped_question_that_could_hide_a_danger_counts_as_not_sure():
+    medicines = Question(
+        id="medicines",
+        type="many",
+        role="safety",
+        ask="Any of these?",
+        why="To test.",
+        counts_as_not_sure=True,
+        choices=(Choice("blood_thinner", "A blood thinner"), Choice("not_sure", "I am not sure")),
+    )
+    screen = Screen("safety", "test", (medicines,))
+    form = form_for(screen, MultiDict(), Answers.of())
+
+    assert form.validate()
+    assert {"medicines": ("not_sure",)} == answers_in(form, screen)
