@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -102,12 +103,9 @@ def _is_changing(standing: Standing) -> bool:
 
 def _may_be_shown(shown: Screen, standing: Standing) -> bool:
     """Tell whether everything that is required before the screen was answered."""
-    for earlier in standing.journey.screens:
-        if earlier.id == shown.id:
-            return True
-        if not standing.journey.is_answered(earlier, standing.visit.answers):
-            return False
-    return True
+    journey, answers = standing.journey, standing.visit.answers
+    earlier = takewhile(lambda screen: screen.id != shown.id, journey.screens)
+    return all(journey.is_answered(screen, answers) for screen in earlier)
 
 
 def _next_address(shown: Screen, after: Standing, *, changing: bool) -> str:

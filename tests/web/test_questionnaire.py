@@ -252,3 +252,25 @@ def test_signs_that_are_asked_one_by_one_are_counted(walk):
     page = walk.get("/questions").text
 
     assert "Sign 1 of 9" in page
+
+
+def test_when_all_is_answered_the_questions_lead_to_the_check(walk):
+    walk.answers(LOW_BACK)
+
+    assert "/check" == walk.get("/questions").request.path
+
+
+def test_a_screen_that_does_not_fit_leads_back_to_those_that_do(walk):
+    walk.answers(LOW_BACK)
+
+    assert "/check" == walk.get("/questions/head-and-face").request.path
+
+
+def test_after_a_change_of_the_rules_only_the_answer_that_is_gone_is_lost(walk, client):
+    walk.answers(LOW_BACK)
+    with client.session_transaction() as session:
+        session["answers"] = {**session["answers"], "duration": "a_fortnight", "mood": "fine"}
+    page = walk.get("/check").text
+
+    assert "Low back" in page
+    assert "a_fortnight" not in page
