@@ -9,7 +9,5 @@ def test_a_shipped_folder_is_found(name, holds):
 
 
 def test_a_folder_that_was_not_shipped_is_named_with_where_it_was_looked_for():
-    with pytest.raises(
-        ResourceMissing, match='the folder "pictures" is missing; looked in'
-    ):
+    with pytest.raises(ResourceMissing, match='the folder "pictures" is missing; looked in'):
         resource_dir("pictures")
