@@ -128,3 +128,10 @@ def test_a_place_for_which_procedures_are_still_missing_says_so(walk, place, is_
     page = walk.get("/overview").text
 
     assert is_said == ("not in here yet" in page)
+
+
+def test_in_a_crisis_the_danger_of_now_comes_before_the_lines(walk):
+    walk.answers({**LOW_BACK, "safe_now": "yes"})
+    card = walk.get("/overview").text.split('class="care care-crisis"')[1].split("</section>")[0]
+
+    assert card.index('href="tel:999"') < card.index('href="tel:116123"')
