@@ -1,6 +1,7 @@
 import pytest
 
 from decision_aid.cases import came_out, load_cases, run_case
+from decision_aid.pipeline import overview_of
 from decision_aid.rulebook.problems import RulebookError
 from tests.rulebook.broken import minimal_copy
 
@@ -164,3 +165,13 @@ def test_every_option_has_a_case_in_which_it_stands_and_one_in_which_it_does_not
     }
 
     assert set() == rulebook.options.keys() - named
+
+
+def test_every_urgent_sign_has_a_person_who_tells_of_it(rulebook, engine, cases):
+    told = {
+        name
+        for case in cases
+        for name in came_out(overview_of(case.answers, rulebook, engine))["signs"]
+    }
+
+    assert set() == rulebook.signs.keys() - told
