@@ -28,7 +28,7 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height
 
 
 def pytest_collection_modifyitems(items):
-    # One browser and one site for all of these, whichever worker gets them.
+    # So that `-m "not browser"` leaves them out.
     for item in items:
         if "tests/browser" in str(item.path):
             item.add_marker(pytest.mark.browser)

@@ -110,7 +110,9 @@ def test_without_rules_there_are_no_rulesets():
 
 def test_a_ruleset_that_cannot_match_is_not_asked(rulebook, engine):
     answers = {"main_region": "knee", "age_band": "50_59"}
-    fact = facts_of_answers(answers, rulebook.fields) | facts_of_findings(rulebook.findings, ())
+    fact = facts_of_answers(answers, rulebook.fields) | facts_of_findings(
+        rulebook.findings, {"adult"}
+    )
     asked = {ruleset.rules[0].file for ruleset in engine.rulesets if ruleset.may_match(fact)}
 
     assert "rules/options/no-procedure.yaml" in asked

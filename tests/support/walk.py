@@ -23,6 +23,7 @@ class Walk:
         self.client = client
         self.rulebook = rulebook
         self.seen: list[str] = []
+        self.addresses: list[str] = []
 
     def get(self, address: str) -> TestResponse:
         """Open a page and follow redirects."""
@@ -37,7 +38,9 @@ class Walk:
         assert page.status_code == 200, (
             f"{address} is not shown: {page.status_code} {page.location}"
         )
-        return self.client.post(address, data=self._form(screen, answers, page))
+        response = self.client.post(address, data=self._form(screen, answers, page))
+        self.addresses += [address, response.location or ""]
+        return response
 
     def answers(self, answers: Mapping[str, Answer]) -> TestResponse:
         """Start, answer every screen that comes, and return the first page that is none."""
