@@ -44,12 +44,17 @@ class Expected(Outcomes):
 
 
 class CaseRecord(Record):
-    """One worked case, as it stands in its file."""
+    """One worked case, as it stands in its file.
+
+    With ``like`` it takes the answers of another case and names only those that differ;
+    an answer that is empty there was not given.
+    """
 
     id: Name
     title: Text
     story: Text
     teaches: Text
+    like: Name | None = None
     answers: Mapping[str, object]
     expect: Expected
     expect_not: Outcomes = Outcomes()
@@ -82,24 +87,50 @@ def load_cases(folder: Path, rulebook: Rulebook) -> tuple[Case, ...]:
         RulebookError: with every problem of every case file, each with its place.
     """
     problems: list[Problem] = []
-    cases: dict[str, Case] = {}
+    found: dict[str, tuple[Document, int, CaseRecord]] = {}
     for document in read_folder(folder / "cases", folder, problems):
         file = validated(document, CasesFile, problems)
         for i, record in enumerate(file.cases if file else ()):
-            if record.id in cases:
+            if record.id in found:
                 problems.append(
                     document.problem(("cases", i, "id"), f'the case "{record.id}" stands twice.')
                 )
-            problems += _unknown_names(document, i, record, rulebook)
-            try:
-                cases[record.id] = Case(
-                    document.file, record, read_answers(record.answers, rulebook)
-                )
-            except AnswersError as error:
-                problems += [document.problem(("cases", i, "answers"), f) for f in error.faults]
+            found[record.id] = (document, i, record)
+    records = {name: record for name, (_, _, record) in found.items()}
+    cases = []
+    for document, i, record in found.values():
+        problems += _unknown_names(document, i, record, rulebook)
+        problems += _wrongly_like(document, i, record, records)
+        try:
+            answers = read_answers(_all_answers(record, records), rulebook)
+            cases.append(Case(document.file, record, answers))
+        except AnswersError as error:
+            problems += [document.problem(("cases", i, "answers"), f) for f in error.faults]
     if problems:
         raise RulebookError(problems)
-    return tuple(cases.values())
+    return tuple(cases)
+
+
+def _wrongly_like(
+    document: Document, i: int, record: CaseRecord, records: Mapping[str, CaseRecord]
+) -> Iterator[Problem]:
+    if record.like is None:
+        return
+    path = ("cases", i, "like")
+    if record.like not in records:
+        yield document.problem(path, unknown("case", record.like, records))
+    elif further := records[record.like].like:
+        yield document.problem(
+            path,
+            f'the case "{record.like}" is itself like "{further}": '
+            "name a case with all its answers.",
+        )
+
+
+def _all_answers(record: CaseRecord, records: Mapping[str, CaseRecord]) -> Mapping[str, object]:
+    base = records.get(record.like or "")
+    merged = {**(base.answers if base else {}), **record.answers}
+    return {name: answer for name, answer in merged.items() if answer is not None}
 
 
 def _unknown_names(

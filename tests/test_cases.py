@@ -125,6 +125,54 @@ def test_a_case_that_stands_twice_is_named(load, tmp_path):
     )
 
 
+TWIN = """cases:
+  - id: twin
+    title: Its twin
+    story: The same person with a blood thinner.
+    teaches: One answer more.
+    like: {like}
+    answers: {answers}
+    expect: {{}}
+"""
+
+
+@pytest.fixture
+def load_twin(load, tmp_path):
+    """Load the case of the minimal rulebook and one that is like it."""
+
+    def loaded(like="knee-that-burns", answers="{medicines: [blood_thinner], pain_features: null}"):
+        (tmp_path / "rules/cases/twin.yaml").write_text(TWIN.format(like=like, answers=answers))
+        return load()
+
+    return loaded
+
+
+def test_a_case_like_another_takes_its_answers_and_changes_those_that_it_names(load_twin):
+    one, twin = load_twin()
+
+    assert "pain_features" not in twin.answers
+    assert {"medicines"} == {
+        name for name in twin.answers if twin.answers[name] != one.answers[name]
+    }
+
+
+@pytest.mark.parametrize(
+    ("like", "says"),
+    [
+        ("knee-that-burn", 'unknown case "knee-that-burn"; did you mean "knee-that-burns"?'),
+        ("twin", 'the case "twin" is itself like "twin": name a case with all its answers.'),
+    ],
+    ids=["unknown", "like one that is like another"],
+)
+def test_a_case_is_like_one_with_all_its_answers(load_twin, like, says):
+    with pytest.raises(RulebookError) as raised:
+        load_twin(like)
+
+    (problem,) = raised.value.problems
+    assert str(problem).startswith("rules/cases/twin.yaml:6:11: ")
+    assert says in str(problem)
+
+
 def test_without_a_folder_there_are_no_cases(tmp_path, tiny):
     assert () == load_cases(tmp_path, tiny)
 

@@ -81,10 +81,10 @@ def test_the_example_condition_can_be_read(taught, examples):
     assert (True, []) == (reader.read(document.root, ()) is not None, problems)
 
 
-def test_the_example_case_comes_out_as_it_says(taught, folder):
-    (case,) = load_cases(folder, taught)
+def test_the_example_cases_come_out_as_they_say(taught, folder):
+    engine = Engine.of(taught)
 
-    assert () == run_case(case, taught, Engine.of(taught))
+    assert [(), ()] == [run_case(case, taught, engine) for case in load_cases(folder, taught)]
 
 
 def test_every_word_of_a_condition_stands_in_the_table_and_no_other(text):
