@@ -11,18 +11,23 @@ from jinja2 import StrictUndefined
 from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings, settings_from
 from decision_aid.web import (
+    about,
     errors,
     health,
     library,
     overview,
     pages,
+    places,
     questionnaire,
+    second_pain,
     security,
     sheet,
     surroundings,
 )
 from decision_aid.web.knowledge import EXTENSION, Knowledge
 from decision_aid.web.sealed_session import SealedSessionInterface
+
+PARTS = (pages, about, places, questionnaire, second_pain, overview, library, sheet, health)
 
 
 def create_app(settings: Settings | None = None, known: Knowledge | None = None) -> Flask:
@@ -51,7 +56,7 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     security.init_app(app, settings)
     errors.init_app(app)
     surroundings.init_app(app, known, settings)
-    for part in (pages, questionnaire, overview, library, sheet, health):
+    for part in PARTS:
         app.register_blueprint(part.bp)
     logging.getLogger("decision_aid").setLevel(logging.INFO)
     return app

@@ -1,7 +1,6 @@
 """The knowledge base that came with the program, loaded and compiled once a process."""
 
 import os
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def person(rulebook, engine):
 @pytest.fixture(scope="session")
 def tiny():
     """A rulebook of two options that fits on a few pages (tests/rulebook/minimal)."""
-    return load_rulebook(Path(__file__).parent / "rulebook" / "minimal", date(2026, 6, 1))
+    return load_rulebook(Path(__file__).parent / "rulebook" / "minimal")
 
 
 @pytest.fixture(scope="session")

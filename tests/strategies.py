@@ -28,7 +28,7 @@ from tests.support.shipped import shipped_rulebook
 #: Answers that end the questionnaire or raise an alarm by themselves; a calm person gives none.
 ALARMING: Mapping[str, frozenset[str]] = {
     "age_band": frozenset({"under_18"}),
-    "about_you": frozenset({"pain_in_pregnancy", "new_injury", "tooth_or_gum"}),
+    "about_this_pain": frozenset({"pain_in_pregnancy", "new_injury", "tooth_or_gum"}),
     "safe_now": frozenset({"yes", NOT_SURE}),
     "cancer_link": frozenset({"not_checked", NOT_SURE}),
 }

@@ -3,6 +3,7 @@ import logging
 import pytest
 
 from decision_aid.app import create_app
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 from tests.support.answers import LOW_BACK
@@ -15,7 +16,10 @@ def new_walk(rulebook, engine):
 
     def walk():
         settings = Settings(env="test", secret_keys=("a key for tests only, not secret at all",))
-        return Walk(create_app(settings, Knowledge(rulebook, engine)).test_client(), rulebook)
+        return Walk(
+            create_app(settings, Knowledge(rulebook, engine, resource_dir("rules"))).test_client(),
+            rulebook,
+        )
 
     return walk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from decision_aid.cli.cases import cases
+from decision_aid.cli.content import content
 from decision_aid.cli.overview import overview
 from decision_aid.cli.questions import questions
 from decision_aid.cli.rules import rules
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (questions, overview, rules, cases):
+for command in (questions, overview, rules, cases, content):
     main.add_command(command)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from decision_aid.cases import load_cases
+from decision_aid.audit.checks import Result, results_of
+from decision_aid.audit.content import Content
+from decision_aid.audit.ipdas import claims_of
 from decision_aid.cli.knowledge import (
+    BAD_INPUT,
     fail,
     plain_errors,
     rulebook_from,
@@ -16,7 +20,6 @@ from decision_aid.cli.knowledge import (
     rules_option,
 )
 from decision_aid.rulebook.describe import sentence_of
-from decision_aid.rulebook.load import load_rulebook
 from decision_aid.rulebook.problems import unknown
 
 
@@ -30,13 +33,31 @@ def rules() -> None:
 @plain_errors
 def check(*, folder: Path | None) -> None:
     """Check every rule file and every case file, and report all problems at once."""
-    rulebook = load_rulebook(rules_folder(folder), datetime.now(UTC).date())
-    cases = load_cases(rules_folder(folder), rulebook)
+    content = Content.of(rules_folder(folder), datetime.now(UTC).date())
+    claims_of(content)
+    rulebook = content.rulebook
+    results = tuple(results_of(content))
+    width = max(len(result.check.says) for result in results)
+    for result in results:
+        click.echo(_line(result, width))
     click.echo(
-        f"{len(rulebook.options)} options, {len(rulebook.rules)} rules, "
+        f"\n{len(rulebook.options)} options, {len(rulebook.rules)} rules, "
         f"{len(rulebook.findings)} findings, {len(rulebook.signs)} urgent signs, "
-        f"{len(rulebook.sources)} sources and {len(cases)} cases: nothing to mend."
+        f"{len(rulebook.sources)} sources and {len(content.cases)} cases."
     )
+    problems = [problem for result in results for problem in result.problems]
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        click.echo(f"{len(problems)} to mend in the rules.", err=True)
+        sys.exit(BAD_INPUT)
+    click.echo("Nothing to mend.")
+
+
+def _line(result: Result, width: int) -> str:
+    found = f"{len(result.problems)} to mend" if result.problems else "holds"
+    check = result.check
+    return f"{check.says:{width}}  {result.looked_at:>6,} looked at  {found:<12} {check.standard}"
 
 
 @rules.command("explain")

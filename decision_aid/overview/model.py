@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Edition, Finding, Note, Sign
+from decision_aid.rulebook.model import PLACE, Edition, Finding, Note, Sign
 from decision_aid.rulebook.records import ArgumentKind, NoticeRecord, Option, StopRecord, Urgency
 
 Section = Literal["worth-asking", "with-care", "after-other-steps", "other"]
@@ -18,9 +18,6 @@ SECTION_HEADINGS: dict[Section, str] = {
     "after-other-steps": "Usually comes after other steps",
     "other": "Other options",
 }
-
-#: The question that asks for the place of the pain.
-PLACE = "main_region"
 
 #: The most urgent first.
 URGENCIES: tuple[Urgency, ...] = ("emergency", "same_day", "soon")
@@ -86,6 +83,11 @@ class Overview:
     unanswered: tuple[str, ...]
     counted: Mapping[str, Answer]
     fired: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether options may be shown: no sign is urgent, and nothing speaks for a stop."""
+        return not self.urgency and not self.stop
 
     @property
     def crisis(self) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from decision_aid.rulebook.describe import inside_sentence
 from decision_aid.rulebook.records import Certainty, Outcome
 
 CERTAINTY_NAMES: dict[Certainty, str] = {
@@ -97,8 +98,8 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
         title=f"How many people {outcome.event}",
         headline=_headline(outcome),
         with_words=(
-            f"With this ({_lowered(option)}): {out_of(outcome.with_, outcome.people)} people "
-            f"{outcome.event} {outcome.time}."
+            f"With this ({inside_sentence(option)}): {out_of(outcome.with_, outcome.people)} "
+            f"people {outcome.event} {outcome.time}."
         ),
         without_words=_without_words(outcome),
         other_frame=_other_frame(outcome),
@@ -214,8 +215,3 @@ def _picture_words(outcome: Outcome, groups: tuple[Group, ...]) -> str:
         rest = counted(groups[-1].count, outcome.people)
         parts.append(f"{rest} {outcome.otherwise} either way")
     return f"Of {outcome.people:,} people {outcome.time}: {'; '.join(parts)}."
-
-
-def _lowered(name: str) -> str:
-    """Return the name as it stands inside a sentence; an acronym keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

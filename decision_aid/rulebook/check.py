@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from decision_aid.rulebook.conditions import (
     Condition,
@@ -18,7 +17,7 @@ from decision_aid.rulebook.conditions import (
 from decision_aid.rulebook.documents import Document, Path_
 from decision_aid.rulebook.model import Field, Finding
 from decision_aid.rulebook.problems import Place, Problem, unknown
-from decision_aid.rulebook.records import Option, SafetyFile, SectionFile
+from decision_aid.rulebook.records import Edition, Option, PlacesFile, SafetyFile, SectionFile
 from decision_aid.rulebook.rules import RuleBuilder
 from decision_aid.rulebook.wording import wording_faults
 
@@ -211,9 +210,8 @@ def check_option(
     option: Option,
     places: tuple[str, ...],
     groups: Mapping[str, str],
-    today: date | None,
 ) -> Iterator[Problem]:
-    """Yield what an option gets wrong about its name, its places, its groups and its dates."""
+    """Yield what an option gets wrong about its name, its places and its groups."""
     if not document.file.endswith(f"/{option.id}.yaml"):
         yield document.problem(
             ("id",), f'the file of the option "{option.id}" is named {option.id}.yaml.'
@@ -224,11 +222,6 @@ def check_option(
     for i, group in enumerate(option.groups):
         if group not in groups:
             yield document.problem(("groups", i), unknown("group", group, groups))
-    if today is not None and option.review_by < today:
-        yield document.problem(
-            ("review_by",),
-            f"the review was due on {option.review_by}: review it and set a new date.",
-        )
     for i, rule in enumerate(option.rules):
         if not rule.id.startswith(f"{option.id}-"):
             yield document.problem(
@@ -236,8 +229,31 @@ def check_option(
             )
 
 
-def check_not_yet(document: Document, places: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield each place that the edition calls thin and that does not exist."""
-    for path, key, value in walk(document.root):
-        if key == "places" and isinstance(value, str) and value not in places:
-            yield document.problem(path, unknown("place", value, places))
+def check_edition(
+    document: Document, edition: Edition, places: tuple[str, ...], options: Collection[str]
+) -> Iterator[Problem]:
+    """Yield each place and each option that the edition names and that does not exist."""
+    for i, place in enumerate(edition.not_yet.places if edition.not_yet else ()):
+        if place not in places:
+            yield document.problem(("not_yet", "places", i), unknown("place", place, places))
+    for i, change in enumerate(edition.changes):
+        for j, option in enumerate(change.options if change.options != "all" else ()):
+            if option not in options:
+                path = ("changes", i, "options", j)
+                yield document.problem(path, unknown("option", option, options))
+
+
+def check_places(
+    document: Document, record: PlacesFile, places: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield each place that does not exist or stands twice; else each that is missing."""
+    seen = Counter(place.id for place in record.places)
+    for i, place in enumerate(record.places):
+        path = ("places", i, "id")
+        if place.id not in places:
+            yield document.problem(path, unknown("place", place.id, places))
+        elif place.id in {earlier.id for earlier in record.places[:i]}:
+            yield document.problem(path, f'the place "{place.id}" stands twice.')
+    if seen.keys() <= set(places) and seen.total() == len(seen):
+        for name in (name for name in places if name not in seen):
+            yield document.problem((), f'the place "{name}" is missing: tell of pain there.')

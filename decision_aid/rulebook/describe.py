@@ -113,3 +113,12 @@ def _asked(field: str, rulebook: Rulebook) -> str:
     if question.type == "matrix":
         return next(row.text for row in question.rows if row.id == field)
     return question.ask
+
+
+def inside_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence; an acronym keeps its capitals.
+
+    >>> inside_sentence("Low back"), inside_sentence("MILD in the low back")
+    ('low back', 'MILD in the low back')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

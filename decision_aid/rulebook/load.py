@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from decision_aid.rulebook import check
 from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
-from decision_aid.rulebook.model import Care, Edition, Rulebook
+from decision_aid.rulebook.glossary import Glossary
+from decision_aid.rulebook.model import PLACE, Care, Edition, Rulebook
 from decision_aid.rulebook.problems import Place, Problem, RulebookError
 from decision_aid.rulebook.questions import (
     Listed,
@@ -27,6 +29,7 @@ from decision_aid.rulebook.records import (
     GlossaryFile,
     Option,
     OutOfScopeFile,
+    PlacesFile,
     SafetyFile,
     SectionFile,
     Source,
@@ -40,31 +43,42 @@ from decision_aid.rulebook.validate import RecordT, validated
 
 #: The folders that make up an edition. Cases are tests of it, not part of it.
 FOLDERS = ("questionnaire", "urgent", "safety", "findings", "options", "sources")
-PLACE_QUESTION = "main_region"
+SINGLE_FILES = ("edition.yaml", "glossary.yaml", "places.yaml")
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
 
 
-def load_rulebook(folder: Path, today: date | None = None) -> Rulebook:
+def load_rulebook(folder: Path) -> Rulebook:
     """Return the rulebook of a folder.
 
     Args:
         folder: the folder that holds ``questionnaire/``, ``options/`` and the others.
-        today: the day that review dates are compared with; without it they are not, since
-            a site must not fail to start because a review is overdue. Its pages say so.
 
     Raises:
         RulebookError: with every problem of every file, each with its place.
     """
-    return _Loading(folder, today).rulebook()
+    with _collector_paused():
+        return _Loading(folder).rulebook()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking what is being built and stays: 0.4 s, not 0.6 s."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Loading:
     """One pass over the files; ``problems`` grows until the end."""
 
-    def __init__(self, folder: Path, today: date | None) -> None:
-        self.folder, self.today = folder, today
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         if not folder.is_dir():
@@ -76,7 +90,7 @@ class _Loading:
         self.documents = {
             name: read_folder(folder / name, folder, self.problems) for name in FOLDERS
         }
-        self.single = {name: self._single(name) for name in ("edition.yaml", "glossary.yaml")}
+        self.single = {name: self._single(name) for name in SINGLE_FILES}
         self.unread |= {
             p.place.file for p in self.problems if (folder.parent / p.place.file).is_file()
         }
@@ -135,11 +149,16 @@ class _Loading:
         sources = self._sources()
         edition = self._record(self.single["edition.yaml"], EditionRecord)
         glossary = self._record(self.single["glossary.yaml"], GlossaryFile)
+        places = self._record(self.single["places.yaml"], PlacesFile)
         self._check(builder, sections, lists, safety, options)
-        if self.problems or care is None or edition is None or glossary is None:
+        if edition is not None and places is not None:
+            self._check_single(builder, edition, places, {option.id for _, option in options})
+        if self.problems or not (care and edition and glossary and places):
             raise RulebookError(self._without_echoes())
         return Rulebook(
-            edition=Edition(edition.version, edition.date, self._digest(), edition.not_yet),
+            edition=Edition(
+                edition.version, edition.date, self._digest(), edition.not_yet, edition.changes
+            ),
             sections=built,
             fields=_frozen(fields),
             asked_by=_frozen(asked_by(built)),
@@ -152,7 +171,8 @@ class _Loading:
             notes=_frozen(builder.notes),
             options=_frozen({option.id: option for _, option in options}),
             sources=sources,
-            glossary=glossary.terms,
+            glossary=Glossary.of(glossary.terms, frozenset(glossary.everyday)),
+            places=_frozen({place.id: place for place in places.places}),
             care=Care(
                 _frozen({card.id: card for card in care.cards}),
                 _frozen({country.id: country for country in care.countries}),
@@ -255,14 +275,19 @@ class _Loading:
         self.problems += check.check_findings_are_read(builder)
         for document, file in safety:
             self.problems += check.check_safety(document, file, builder.groups)
-        places = builder.fields[PLACE_QUESTION].choices if PLACE_QUESTION in builder.fields else ()
-        edition = self.single["edition.yaml"]
-        if edition is not None:
-            self.problems += check.check_not_yet(edition, places)
+        places = builder.fields[PLACE].choices if PLACE in builder.fields else ()
         for document, option in options:
-            self.problems += check.check_option(
-                document, option, places, builder.groups, self.today
-            )
+            self.problems += check.check_option(document, option, places, builder.groups)
+
+    def _check_single(
+        self, builder: RuleBuilder, edition: EditionRecord, places: PlacesFile, options: set[str]
+    ) -> None:
+        known = builder.fields[PLACE].choices if PLACE in builder.fields else ()
+        of_edition, of_places = self.single["edition.yaml"], self.single["places.yaml"]
+        if of_edition is not None:
+            self.problems += check.check_edition(of_edition, edition, known, options)
+        if of_places is not None:
+            self.problems += check.check_places(of_places, places, known)
 
     def _digest(self) -> str:
         digest = hashlib.sha256()

@@ -8,23 +8,27 @@ from datetime import date
 from typing import Literal
 
 from decision_aid.rulebook.conditions import Condition
+from decision_aid.rulebook.glossary import Glossary
 from decision_aid.rulebook.records import (
     CardRecord,
+    Change,
     CountryRecord,
     NoticeRecord,
     NotYet,
     OnSheet,
     Option,
+    PainPlace,
     Role,
     Source,
     StopRecord,
-    Term,
     Urgency,
 )
 
 NOT_SURE = "not_sure"
 NONE_OF_THESE = "none_of_these"
 OLD_AND_CHECKED = "old_and_checked"
+#: The question that asks for the place of the pain.
+PLACE = "main_region"
 
 FieldKind = Literal["one", "many", "number"]
 Stage = Literal["urgent", "findings", "safety", "options"]
@@ -230,7 +234,8 @@ class Edition:
     version: str
     date: date
     digest: str
-    not_yet: NotYet | None = None
+    not_yet: NotYet | None
+    changes: tuple[Change, ...]
 
     def __str__(self) -> str:
         return f"{self.version} of {self.date.isoformat()} ({self.digest[:12]})"
@@ -259,7 +264,8 @@ class Rulebook:
     notes: Mapping[str, Note]
     options: Mapping[str, Option]
     sources: Mapping[str, Source]
-    glossary: tuple[Term, ...]
+    glossary: Glossary
+    places: Mapping[str, PainPlace]
     care: Care
 
     @property

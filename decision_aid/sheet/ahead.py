@@ -6,7 +6,7 @@ The sentences are those of the rules, cut short at the end of a sentence and nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.records import ArgumentKind
@@ -32,29 +32,39 @@ SECTION_REASONS: Mapping[Section, ArgumentKind] = {
 }
 
 
-def came_up(overview: Overview) -> Iterator[Entry]:
-    """Yield the options that something the person told speaks for, section by section."""
-    for section in SECTION_TITLES:
-        yield from overview.section(section)
+def came_up(overviews: Sequence[Overview]) -> Iterator[Entry]:
+    """Yield the options that something the person told speaks for, section by section.
+
+    With two pains an option that came up for both is there once, as it stands for the first.
+    """
+    seen: set[str] = set()
+    for overview in overviews:
+        for section in SECTION_TITLES:
+            for entry in overview.section(section):
+                if entry.option.id not in seen:
+                    yield entry
+                seen.add(entry.option.id)
 
 
-def options_to_ask_about(overview: Overview, room: Room) -> Block:
+def options_to_ask_about(overview: Overview, room: Room, title: str) -> Block:
     """Return the procedures and tests that came up, each with what stands against it."""
     parts = []
-    for section, title in SECTION_TITLES.items():
+    for section, heading in SECTION_TITLES.items():
         entries = [entry for entry in overview.section(section) if _is_procedure(entry)]
         if entries:
             lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
-            parts.append(Part(lines, title, more(len(entries) - len(lines))))
+            parts.append(Part(lines, heading, more(len(entries) - len(lines))))
     lead = BY_NAME if parts else NOT_IN_THE_AID if overview.gap else NO_PROCEDURE_CAME_UP
-    return Block("options", BLOCK_TITLES["options"], tuple(parts), lead)
+    return Block("options", title, tuple(parts), lead)
 
 
-def other_ways_forward(overview: Overview, room: Room) -> Block:
+def other_ways_forward(overviews: Sequence[Overview], room: Room) -> Block:
     """Return carrying on without a procedure, always, and then other care that came up."""
-    waiting = [entry for entry in overview.entries if entry.option.kind == "no-procedure"]
+    waiting = [entry for entry in overviews[0].entries if entry.option.kind == "no-procedure"]
     others = [
-        entry for entry in came_up(overview) if not _is_procedure(entry) and entry not in waiting
+        entry
+        for entry in came_up(overviews)
+        if not _is_procedure(entry) and entry.option.kind != "no-procedure"
     ]
     lines = tuple(_other_way(entry, room) for entry in (*waiting, *others))
     shown = lines[: room.options + len(waiting)]
@@ -62,11 +72,11 @@ def other_ways_forward(overview: Overview, room: Room) -> Block:
     return Block("ways", BLOCK_TITLES["ways"], (part,))
 
 
-def questions_to_ask(overview: Overview, room: Room) -> Block:
+def questions_to_ask(overviews: Sequence[Overview], room: Room) -> Block:
     """Return the questions that fit any visit, and then those about procedures that came up."""
     asked = {
         entry.option.questions_to_ask[0]: entry.option.name
-        for entry in came_up(overview)
+        for entry in came_up(overviews)
         if _is_procedure(entry)
     }
     general = tuple(Line(text) for text in GENERAL_QUESTIONS)

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from decision_aid.overview.model import Overview
-from decision_aid.rulebook.model import Rulebook
+from decision_aid.questionnaire.answers import Answers
+from decision_aid.questionnaire.pains import fields_of_one_pain, parted
+from decision_aid.rulebook.describe import inside_sentence, value_in_words
+from decision_aid.rulebook.model import PLACE, Rulebook
 from decision_aid.sheet.ahead import options_to_ask_about, other_ways_forward, questions_to_ask
-from decision_aid.sheet.model import Line, SheetModel
+from decision_aid.sheet.model import Block, Line, SheetModel
 from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.room import ROOMS, Room, in_columns, size_for
 from decision_aid.sheet.safety import safety_facts
 from decision_aid.sheet.told import Told
-from decision_aid.sheet.words import BOTHERS, BY_HAND, HOPES, NOTES, SCOPE, TITLE, WORRIES
+from decision_aid.sheet.words import BOTHERS, BY_HAND, HOPES, NOTES, SCOPE, TITLE, WORRIES, title_of
 
 
-def sheet_of(overview: Overview, rulebook: Rulebook, own_words: OwnWords) -> SheetModel:
+def sheet_of(
+    overview: Overview, rulebook: Rulebook, own_words: OwnWords, aside: Overview | None = None
+) -> SheetModel:
     """Return the sheet, shortened as much as one page asks for and no more.
 
     The same answers, edition and words give the same sheet.
+
+    Args:
+        overview: what came out for the pain.
+        rulebook: the rules.
+        own_words: what the person typed for this sheet.
+        aside: what came out for a second pain, if there is one.
     """
+    overviews = (overview, aside) if aside else (overview,)
     for room in ROOMS:
-        sheet = _sheet_in(room, overview, rulebook, own_words)
+        sheet = _sheet_in(room, overviews, rulebook, own_words)
         size = size_for(sheet, room)
         if size:
             return replace(sheet, size=size)
-    return _sheet_in(ROOMS[-1], overview, rulebook, own_words)
+    return _sheet_in(ROOMS[-1], overviews, rulebook, own_words)
 
 
 def _sheet_in(
-    room: Room, overview: Overview, rulebook: Rulebook, own_words: OwnWords
+    room: Room, overviews: tuple[Overview, ...], rulebook: Rulebook, own_words: OwnWords
 ) -> SheetModel:
-    told = Told(overview.counted, rulebook, room)
+    # Of what both pains share the first one's answers count, which are the same.
+    counted = {name: answer for one in reversed(overviews) for name, answer in one.counted.items()}
+    person = Told(counted, rulebook, room)
+    pains = tuple(_pains(overviews, rulebook, room))
     return SheetModel(
         title=TITLE,
         scope=SCOPE,
@@ -41,17 +57,46 @@ def _sheet_in(
             Line(own_words.hopes, HOPES),
             Line(own_words.worries, WORRIES),
         ),
-        told=in_columns((told.pain(), *told.tried(), *told.tests())),
-        safety=safety_facts(overview, rulebook, room),
+        told=in_columns(
+            (
+                *(pain.pain() for pain in pains),
+                *person.tried(),
+                *_tests(person, pains),
+            )
+        ),
+        safety=safety_facts(overviews, rulebook, room),
         ahead=in_columns(
             (
-                options_to_ask_about(overview, room),
-                other_ways_forward(overview, room),
-                *told.matters(),
-                questions_to_ask(overview, room),
+                *(
+                    options_to_ask_about(one, room, title_of("options", pain.place))
+                    for one, pain in zip(overviews, pains, strict=True)
+                ),
+                other_ways_forward(overviews, room),
+                *person.matters(),
+                questions_to_ask(overviews, room),
             )
         ),
         notes=NOTES,
-        edition=f"Knowledge base: edition {overview.edition}.",
+        edition=f"Knowledge base: edition {rulebook.edition}.",
         size=room.smallest,
     )
+
+
+def _pains(overviews: tuple[Overview, ...], rulebook: Rulebook, room: Room) -> Iterator[Told]:
+    for overview in overviews:
+        told = overview.counted.get(PLACE)
+        place = value_in_words(PLACE, told, rulebook) if told and len(overviews) > 1 else ""
+        yield Told(overview.counted, rulebook, room, inside_sentence(place))
+
+
+def _tests(person: Told, pains: tuple[Told, ...]) -> Iterator[Block]:
+    """Yield what tests said; with two pains what belongs to one of them stands beside its place."""
+    if len(pains) == 1:
+        yield from person.tests()
+        return
+    own = fields_of_one_pain(person.rulebook)
+    _, about_person = parted(Answers.of(person.counted), own)
+    yield from replace(person, counted=about_person).tests()
+    for pain in pains:
+        about_pain, _ = parted(Answers.of(pain.counted), own)
+        yield from replace(pain, counted=about_pain).tests()

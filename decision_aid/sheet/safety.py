@@ -7,11 +7,12 @@ Which notes come first, and which speak to the person alone, is said by the rule
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from decision_aid.overview.model import Overview
 from decision_aid.rulebook.conditions import AnswerLeaf, leaves
 from decision_aid.rulebook.describe import choice_text
+from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import Note, Rulebook
 from decision_aid.sheet.ahead import came_up
 from decision_aid.sheet.model import Block, Line, Part
@@ -19,11 +20,12 @@ from decision_aid.sheet.room import Room, lines_in_columns, more, sentences, wit
 from decision_aid.sheet.words import BLOCK_TITLES, CHOSEN, NOTHING_TO_TELL
 
 
-def safety_facts(overview: Overview, rulebook: Rulebook, room: Room) -> Block:
+def safety_facts(overviews: Sequence[Overview], rulebook: Rulebook, room: Room) -> Block:
     """Return the facts for the team, with what to tell as far as there is room."""
-    notes = _for_the_team(overview)
+    notes = _for_the_team(overviews, rulebook)
+    counted = {name: answer for one in reversed(overviews) for name, answer in one.counted.items()}
     lines = [
-        _fact(note, overview, rulebook) if at < room.told else Line(f"{note.title}.")
+        _fact(note, counted, rulebook) if at < room.told else Line(f"{note.title}.")
         for at, note in enumerate(notes[: room.facts])
     ]
     left, right = lines_in_columns(lines)
@@ -32,30 +34,32 @@ def safety_facts(overview: Overview, rulebook: Rulebook, room: Room) -> Block:
     return Block("safety", BLOCK_TITLES["safety"], parts, lead)
 
 
-def _for_the_team(overview: Overview) -> list[Note]:
-    concerned = Counter(note.id for entry in came_up(overview) for note in entry.notes)
+def _for_the_team(overviews: Sequence[Overview], rulebook: Rulebook) -> list[Note]:
+    concerned = Counter(note.id for entry in came_up(overviews) for note in entry.notes)
+    told = {note.id for overview in overviews for note in overview.notes}
 
     def rank(note: Note) -> tuple[bool, bool, int]:
         if note.on_sheet == "first":  # these keep the order of the files
             return False, False, 0
         return True, note.id.endswith("not-sure"), -concerned[note.id]
 
-    return sorted((note for note in overview.notes if note.is_for_team), key=rank)
+    notes = (note for name, note in rulebook.notes.items() if name in told and note.is_for_team)
+    return sorted(notes, key=rank)
 
 
-def _fact(note: Note, overview: Overview, rulebook: Rulebook) -> Line:
-    chosen = tuple(_chosen(note, overview, rulebook))
+def _fact(note: Note, counted: Mapping[str, Answer], rulebook: Rulebook) -> Line:
+    chosen = tuple(_chosen(note, counted, rulebook))
     aside = f"{CHOSEN} {'; '.join(chosen)}." if chosen else ""
     return Line(sentences(note.tell, 0), f"{note.title}.", aside)
 
 
-def _chosen(note: Note, overview: Overview, rulebook: Rulebook) -> Iterator[str]:
+def _chosen(note: Note, counted: Mapping[str, Answer], rulebook: Rulebook) -> Iterator[str]:
     """Yield which of several choices brought the note up; nothing when there was only one."""
     asked = _choices_behind(note, rulebook)
     if len(asked) == 1:
         return
     for field, choice in asked:
-        answer = overview.counted.get(field)
+        answer = counted.get(field)
         if isinstance(answer, tuple) and choice in answer:
             yield without_examples(choice_text(field, choice, rulebook))
 

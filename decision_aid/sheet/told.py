@@ -15,7 +15,7 @@ from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Question, Ruleb
 from decision_aid.rulebook.records import Role
 from decision_aid.sheet.model import Block, BlockName, Line, Part
 from decision_aid.sheet.room import Room, listed, more, without_examples
-from decision_aid.sheet.words import BLOCK_TITLES, RATINGS
+from decision_aid.sheet.words import RATINGS, title_of
 
 #: Choices that tell a team nothing.
 SAYS_NOTHING = frozenset({NOT_SURE, NONE_OF_THESE, "nowhere_else", "nothing_told"})
@@ -25,11 +25,16 @@ NOT_DONE, NOT_HAD = frozenset({"not_tried", "not_had"}), "not_had"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one person told, in the room there is."""
+    """What one person told, in the room there is.
+
+    Attributes:
+        place: stands beside titles when the sheet holds two pains.
+    """
 
     counted: Mapping[str, Answer]
     rulebook: Rulebook
     room: Room
+    place: str = ""
 
     def pain(self) -> Block:
         """Return the pain in words and then in numbers; what has short words comes first."""
@@ -40,7 +45,7 @@ class Told:
         parts = [Part(tuple(self._answers(words)))]
         if ratings:
             parts.append(Part(ratings, RATINGS))
-        return Block("pain", BLOCK_TITLES["pain"], tuple(parts))
+        return Block("pain", title_of("pain", self.place), tuple(parts))
 
     def tried(self) -> Iterator[Block]:
         """Yield what was tried and whether it helped, if anything was."""
@@ -57,7 +62,7 @@ class Told:
     def _block(self, name: BlockName, role: Role) -> Iterator[Block]:
         lines = tuple(self._lines(role))
         if lines:
-            yield Block(name, BLOCK_TITLES[name], (Part(lines),))
+            yield Block(name, title_of(name, self.place), (Part(lines),))
 
     def _lines(self, role: Role) -> Iterator[Line]:
         for question in self.rulebook.questions:

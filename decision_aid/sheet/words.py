@@ -30,6 +30,17 @@ BLOCK_TITLES: Mapping[BlockName, str] = {
     "matters": "What matters to me",
     "questions": "Questions I want to ask",
 }
+
+
+def title_of(block: BlockName, place: str) -> str:
+    """Return the title of a topic; with a place when the sheet holds two pains.
+
+    >>> title_of("pain", ""), title_of("pain", "knee")
+    ('My pain', 'My pain: knee')
+    """
+    return f"{BLOCK_TITLES[block]}: {place}" if place else BLOCK_TITLES[block]
+
+
 RATINGS = "In the last week, from 0 to 10"
 
 #: The sections of the overview whose options come up, in the order of the sheet.

@@ -45,3 +45,22 @@ each("[data-print]", (button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());
 });
+
+// A long list can be narrowed to the entries that hold every typed word. What is typed stays here.
+each("[data-filter]", (box) => {
+  const input = box.querySelector("input");
+  const status = box.querySelector("[role=status]");
+  const entries = [...document.querySelectorAll(box.dataset.filter)];
+  const texts = entries.map((entry) => (entry.textContent + " " + (entry.dataset.words ?? "")).toLowerCase());
+  box.hidden = false;
+  input.addEventListener("input", () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    entries.forEach((entry, at) => {
+      entry.hidden = !words.every((word) => texts[at].includes(word));
+      shown += !entry.hidden;
+    });
+    each("[data-filtered]", (part) => { part.hidden = !part.querySelector(`${box.dataset.filter}:not([hidden])`); });
+    status.textContent = words.length ? `${shown} of ${entries.length} shown` : "";
+  });
+});

@@ -16,16 +16,17 @@ EXTENSION = "decision_aid"
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """A checked rulebook and its compiled engine."""
+    """A checked rulebook, its compiled engine, and the folder it came from."""
 
     rulebook: Rulebook
     engine: Engine
+    folder: Path
 
     @classmethod
     def of(cls, folder: Path) -> Knowledge:
         """Load and compile a rules folder."""
         rulebook = load_rulebook(folder)
-        return cls(rulebook, Engine.of(rulebook))
+        return cls(rulebook, Engine.of(rulebook), folder)
 
 
 def knowledge() -> Knowledge:

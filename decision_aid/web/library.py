@@ -55,6 +55,11 @@ def _near(name: str, rulebook: Rulebook) -> tuple[Option, ...]:
 
 
 def _entry(name: str) -> Entry | None:
-    """Return what came out for an option; nothing before all answers are there, or when urgent."""
+    """Return what came out for an option; nothing before all answers are there, or when urgent.
+
+    With two pains nothing either when a sign of the other one is urgent.
+    """
     standing = standing_of(visit())
-    return standing.overview().entry(name) if standing.is_done else None
+    if not standing.is_done or standing.most_urgent():
+        return None
+    return standing.overview().entry(name)

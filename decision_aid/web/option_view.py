@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from decision_aid.overview.model import Argument, Entry
 from decision_aid.overview.numbers import Numbers, numbers_of
-from decision_aid.rulebook.describe import choice_text
-from decision_aid.rulebook.model import Note, Rulebook
+from decision_aid.rulebook.describe import choice_text, inside_sentence
+from decision_aid.rulebook.model import PLACE, Note, Rulebook
 from decision_aid.rulebook.records import (
     ArgumentKind,
     Option,
@@ -24,7 +24,6 @@ from decision_aid.web.icon_array import IconArray, icon_array
 from decision_aid.web.words import Words
 
 ANYWHERE = "any"
-PLACES = "main_region"
 #: Numbers of one option that are shown at first; the others are one click away (RC10).
 FIRST_NUMBERS = 5
 
@@ -161,8 +160,8 @@ def places_of(option: Option, rulebook: Rulebook) -> str:
     """Return the places of pain an option is about, in words."""
     if ANYWHERE in option.sites:
         return "any place"
-    names = [choice_text(PLACES, site, rulebook) for site in option.sites]
-    return "; ".join(name[:1].lower() + name[1:] for name in names)
+    names = [choice_text(PLACE, site, rulebook) for site in option.sites]
+    return "; ".join(map(inside_sentence, names))
 
 
 def _numbers_view(outcome: Outcome, option: Option, rulebook: Rulebook) -> NumbersView:

@@ -23,14 +23,21 @@ def show() -> str | Response:
 
     Before the questions are done only what was really answered counts. So a sign that
     was told already gives its care card, and a list that was not reached yet does not.
+    With two pains an urgent sign of either comes before both, the most urgent one first.
     """
     standing = standing_of(visit())
-    overview = standing.overview()
     rulebook = knowledge().rulebook
-    if overview.urgency:
+    urgent = standing.most_urgent()
+    if urgent:
         country = country_of(standing.visit, rulebook) or rulebook.care.countries[NO_COUNTRY]
-        cards = care_cards(overview, rulebook, country)
-        return render_template("overview/care.html", cards=cards, country=country)
+        cards = care_cards(urgent.overview(), rulebook, country)
+        # Someone in danger hears of that first, and not of which pain it was told with.
+        is_of_aside = urgent is not standing and not urgent.overview().crisis
+        other_place = urgent.place if is_of_aside else None
+        return render_template(
+            "overview/care.html", cards=cards, country=country, other_place=other_place
+        )
+    overview = standing.overview()
     if overview.stop:
         return redirect(url_for("questionnaire.stop"))
     if not standing.visit.seen:
@@ -40,5 +47,8 @@ def show() -> str | Response:
     journey = standing.journey
     after = tuple(screen for screen in journey.screens if screen.id in journey.after)
     return render_template(
-        "overview/show.html", view=overview_view(overview, rulebook), after=after
+        "overview/show.html",
+        view=overview_view(overview, rulebook),
+        after=after,
+        place=standing.place,
     )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from decision_aid.overview.model import SECTION_HEADINGS, SECTIONS, Entry, Overview, Section
-from decision_aid.rulebook.describe import value_in_words
-from decision_aid.rulebook.model import Note, Rulebook
+from decision_aid.rulebook.describe import inside_sentence, value_in_words
+from decision_aid.rulebook.model import PLACE, Note, Rulebook
 from decision_aid.rulebook.records import Option
 from decision_aid.web.option_view import (
     ANYWHERE,
     EVERY_OPTION,
     KIND_HEADINGS,
-    PLACES,
     ArgumentView,
     OptionView,
     argument_view,
     option_view,
-    places_of,
 )
+from decision_aid.web.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,34 @@ SECTION_WORDS: dict[Section, SectionWords] = {
 }
 
 
+#: In place of an empty first section when something came up with care.
+ONLY_WITH_CARE = (
+    "Nothing came up without a reason to be careful. The next part holds what fits, "
+    "with that reason beside it."
+)
+#: Above the options that are about other places of pain than the one that was told.
+ELSEWHERE = "About other places of pain"
+
+
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """One option that did not come up, with the reason for care or why it did not."""
+    """One option that did not come up, with the reasons to be careful that were found."""
 
     option: Option
-    places: str
     cautions: tuple[ArgumentView, ...]
-    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherGroup:
+    """Options that did not come up and that stand together.
+
+    Attributes:
+        says: why none of them came up, where one sentence holds for all.
+    """
+
+    heading: str
+    says: str
+    options: tuple[OtherView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +96,23 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The whole overview of one person, apart from urgent signs."""
+    """The whole overview of one person, apart from urgent signs.
+
+    Attributes:
+        words: the words of the page that are explained at its end.
+    """
 
     overview: Overview
     sections: tuple[SectionView, ...]
     no_procedure: tuple[OptionView, ...]
-    others: tuple[tuple[str, tuple[OtherView, ...]], ...]
+    others: tuple[OtherGroup, ...]
     other_words: SectionWords
+    words: Words
+
+    @property
+    def shown_sections(self) -> tuple[SectionView, ...]:
+        """Return the sections that hold something, and the first one in any case."""
+        return tuple(s for s in self.sections if s.options or s.id == "worth-asking")
 
     @property
     def team_notes(self) -> tuple[Note, ...]:
@@ -103,13 +133,12 @@ def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
     """Prepare an overview. Carrying on without a procedure stands apart, always in full."""
     apart = {e.option.id for e in overview.entries if e.option.kind == "no-procedure"}
     listed = [entry for entry in overview.entries if entry.option.id not in apart]
-    others = [entry for entry in listed if entry.section == "other"]
     return OverviewView(
         overview=overview,
         sections=tuple(
             SectionView(
                 name,
-                SECTION_WORDS[name],
+                _words_of(name, overview),
                 tuple(option_view(e.option, rulebook, e) for e in listed if e.section == name),
             )
             for name in SECTIONS
@@ -119,26 +148,42 @@ def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
             option_view(e.option, rulebook, e) for e in overview.entries if e.option.id in apart
         ),
         others=tuple(
-            (heading, tuple(_other(e, overview, rulebook) for e in others if e.option.kind == kind))
-            for kind, heading in KIND_HEADINGS.items()
-            if any(e.option.kind == kind for e in others)
+            _other_groups([e for e in listed if e.section == "other"], overview, rulebook)
         ),
         other_words=SECTION_WORDS["other"],
+        words=Words(rulebook.glossary, "overview"),
     )
 
 
-def _other(entry: Entry, overview: Overview, rulebook: Rulebook) -> OtherView:
-    return OtherView(
-        entry.option,
-        places_of(entry.option, rulebook),
-        tuple(argument_view(argument, rulebook) for argument in entry.of_kind("caution")),
-        _why_not(entry, overview, rulebook),
-    )
+def _words_of(section: Section, overview: Overview) -> SectionWords:
+    words = SECTION_WORDS[section]
+    if section == "worth-asking" and overview.section("with-care"):
+        return replace(words, empty=ONLY_WITH_CARE)
+    return words
 
 
-def _why_not(entry: Entry, overview: Overview, rulebook: Rulebook) -> str:
-    place = overview.counted.get(PLACES)
-    if isinstance(place, str) and not {place, ANYWHERE}.intersection(entry.option.sites):
-        told = value_in_words(PLACES, place, rulebook)
-        return f"It is about other places of pain. You told us: {told[:1].lower() + told[1:]}."
-    return "Nothing you told us so far points to it."
+def _other_groups(
+    entries: list[Entry], overview: Overview, rulebook: Rulebook
+) -> Iterator[OtherGroup]:
+    """Yield options by kind, and at the end those about other places, with that reason once."""
+    place = overview.counted.get(PLACE)
+    elsewhere = [
+        entry
+        for entry in entries
+        if isinstance(place, str)
+        and not {place, ANYWHERE}.intersection(entry.option.sites)
+        and not entry.arguments
+    ]
+    for kind, heading in KIND_HEADINGS.items():
+        here = [e for e in entries if e.option.kind == kind and e not in elsewhere]
+        if here:
+            yield OtherGroup(heading, "", tuple(_other(entry, rulebook) for entry in here))
+    if elsewhere:
+        told = inside_sentence(value_in_words(PLACE, str(place), rulebook))
+        says = f"These are about other places. You told us: {told}."
+        yield OtherGroup(ELSEWHERE, says, tuple(_other(entry, rulebook) for entry in elsewhere))
+
+
+def _other(entry: Entry, rulebook: Rulebook) -> OtherView:
+    cautions = tuple(argument_view(argument, rulebook) for argument in entry.of_kind("caution"))
+    return OtherView(entry.option, cautions)

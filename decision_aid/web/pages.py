@@ -33,19 +33,6 @@ def start() -> str:
     )
 
 
-@bp.get("/about")
-def about() -> str:
-    """Say who made the aid, how it is kept, and what is not done yet."""
-    rulebook = knowledge().rulebook
-    return render_template(
-        "pages/about.html",
-        options=len(rulebook.options),
-        sources=len(rulebook.sources),
-        review_by=min(option.review_by for option in rulebook.options.values()),
-        signed=sum(bool(option.reviewers) for option in rulebook.options.values()),
-    )
-
-
 @bp.get("/urgent-help")
 def urgent_help() -> str:
     """Give the numbers of every country, the person's own first."""

@@ -71,6 +71,7 @@ def check() -> str | Response:
         "questionnaire/check.html",
         parts=_parts(standing, knowledge().rulebook),
         open_screen=standing.open_screen,
+        place=standing.place,
     )
 
 
@@ -111,8 +112,9 @@ def _may_be_shown(shown: Screen, standing: Standing) -> bool:
 def _next_address(shown: Screen, after: Standing, *, changing: bool) -> str:
     """Return where to go after a screen: to the care card, a stop, or the next screen."""
     outcome = after.overview()
-    # After a change only what became new is asked, then the check comes back.
-    following = after.open_screen if changing else after.journey.next_after(shown.id)
+    # After a change, and about a second pain, only what is new is asked; then the check comes.
+    only_new = changing or after.visit.aside is not None
+    following = after.open_screen if only_new else after.journey.next_after(shown.id)
     still_asking = (
         shown.section == URGENT_SECTION
         and following is not None

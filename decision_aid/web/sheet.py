@@ -9,6 +9,7 @@ from wtforms import Form, TextAreaField, ValidationError
 
 from decision_aid.overview.model import Overview
 from decision_aid.sheet.build import sheet_of
+from decision_aid.sheet.model import SheetModel
 from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
 from decision_aid.sheet.pdf import CannotShow, pdf_of
 from decision_aid.sheet.words import BOTHERS, HOPES, WORRIES
@@ -58,46 +59,61 @@ class OwnWordsForm(Form):
 @bp.route("/sheet", methods=["GET", "POST"])
 def edit() -> str | Response | tuple[str, int]:
     """Show the form and the sheet below it, or make the sheet with the person's own words."""
-    overview = _finished_overview()
-    if overview is None:
+    finished = _finished_overviews()
+    if not finished:
         return redirect(url_for("overview.show"))
     if request.method != "POST":
-        return _form_page(overview, OwnWordsForm())
+        return _form_page(finished, OwnWordsForm())
     form = OwnWordsForm(request.form)
     wanted = request.form.get("as")
     if wanted not in {EDIT, PRINT, PDF}:
         abort(400)
     if not form.validate():
-        return _form_page(overview, form), 422
+        return _form_page(finished, form), 422
     if wanted == EDIT:
-        return _form_page(overview, form)
-    sheet = sheet_of(overview, knowledge().rulebook, form.own_words)
+        return _form_page(finished, form)
+    sheet = _sheet(finished, form.own_words)
     if wanted == PRINT:
         return render_template("sheet/print.html", sheet=sheet, form=form)
     try:
         return _download(pdf_of(sheet))
     except CannotShow as problem:
         _blame(form, problem.characters)
-        return _form_page(overview, form), 422
+        return _form_page(finished, form), 422
 
 
-def _finished_overview() -> Overview | None:
-    """Return the overview; None when the questions are not done or something else comes first."""
+def _finished_overviews() -> tuple[Overview, ...]:
+    """Return the overview of the pain that is shown, and of the other one if it is finished.
+
+    None at all when the questions are not done or something else comes first: an urgent
+    sign of either pain does.
+    """
     standing = standing_of(visit())
-    if not standing.is_done:
-        return None
-    overview = standing.overview()
-    return None if overview.urgency or overview.stop else overview
+    both = [one for one in (standing, standing.of_pain_aside()) if one]
+    overviews = [one.overview() for one in both]
+    if not standing.is_done or overviews[0].stop or any(one.urgency for one in overviews):
+        return ()
+    return tuple(
+        overview
+        for one, overview in zip(both, overviews, strict=True)
+        if one.is_done and overview.is_open
+    )
 
 
-def _form_page(overview: Overview, form: OwnWordsForm) -> str:
+def _sheet(finished: tuple[Overview, ...], own_words: OwnWords) -> SheetModel:
+    shown, *aside = finished
+    return sheet_of(shown, knowledge().rulebook, own_words, aside[0] if aside else None)
+
+
+def _form_page(finished: tuple[Overview, ...], form: OwnWordsForm) -> str:
     errors = tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors)
     own_words = OwnWords() if errors else form.own_words
     return render_template(
         "sheet/edit.html",
         form=form,
         errors=errors,
-        sheet=sheet_of(overview, knowledge().rulebook, own_words),
+        sheet=_sheet(finished, own_words),
+        left_out=visit().aside is not None and len(finished) == 1,
         most=MOST_CHARACTERS,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.overview.model import Overview
+from decision_aid.overview.model import URGENCIES, Overview
 from decision_aid.pipeline import overview_of
 from decision_aid.questionnaire.journey import Journey, journey_of
+from decision_aid.questionnaire.pains import fields_of_one_pain
 from decision_aid.rulebook.model import Screen
 from decision_aid.web.knowledge import knowledge
-from decision_aid.web.visit import Visit
+from decision_aid.web.visit import Visit, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,31 @@ class Standing:
     def was_done(self) -> bool:
         """Tell whether the last screen before the overview was ever sent."""
         return self.visit.has_seen(self.journey.before_overview[-1])
+
+    @property
+    def place(self) -> str:
+        """Return where the pain is, as it stands inside a sentence."""
+        return place_of(self.visit, knowledge().rulebook)
+
+    def of_pain_aside(self) -> Standing | None:
+        """Return where the visit stands with the other pain; None when there is only one."""
+        if self.visit.aside is None:
+            return None
+        own = fields_of_one_pain(knowledge().rulebook)
+        return standing_of(self.visit.turned_to(self.visit.aside, own))
+
+    def most_urgent(self) -> Standing | None:
+        """Return where the visit stands with the pain whose signs are the most urgent.
+
+        A crisis comes first, and of equals the pain that is shown; None when no sign of
+        either pain is urgent.
+        """
+        urgent = [
+            (not overview.crisis, URGENCIES.index(overview.urgency), one)
+            for one in (self, self.of_pain_aside())
+            if one and (overview := one.overview()).urgency
+        ]
+        return min(urgent, key=lambda found: found[:2])[2] if urgent else None
 
     def overview(self) -> Overview:
         """Return what the answers say; what was not asked yet counts as nothing."""

@@ -1,4 +1,4 @@
-"""What every page may show: the edition, the person's country, whether something is kept."""
+"""What every page may show: the edition, the person's country, what is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import Flask
 from decision_aid.settings import Settings
 from decision_aid.web.assets import asset_addresses
 from decision_aid.web.knowledge import Knowledge
-from decision_aid.web.visit import country_of, visit
+from decision_aid.web.visit import country_of, place_of, visit
 
 
 def init_app(app: Flask, known: Knowledge, settings: Settings) -> None:
@@ -26,5 +26,6 @@ def init_app(app: Flask, known: Knowledge, settings: Settings) -> None:
             "country": country_of(current, known.rulebook),
             "edition": known.rulebook.edition,
             "has_answers": bool(current.seen),
+            "pain_aside": place_of(current.aside, known.rulebook) if current.aside else None,
             "session_minutes": settings.session_minutes,
         }

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flask import g, session
 
 from decision_aid.questionnaire.answers import Answers, AnswersError, read_answers
+from decision_aid.questionnaire.pains import parted
+from decision_aid.rulebook.describe import choice_text, inside_sentence
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Rulebook, Screen
+from decision_aid.rulebook.model import PLACE, Rulebook, Screen
 from decision_aid.rulebook.records import CountryRecord
 from decision_aid.web.knowledge import knowledge
 
-ANSWERS, SEEN, NOTICED = "answers", "seen", "noticed"
+#: Stands for a place that was not told yet.
+NO_PLACE = "a pain that you have told nothing about yet"
+ANSWERS, SEEN, NOTICED, ASIDE = "answers", "seen", "noticed", "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What was answered about one pain alone, and which of its questions were seen."""
+
+    answers: Answers
+    seen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +36,13 @@ class Visit:
         answers: everything that was answered, also what no longer fits.
         seen: questions and rows that were on a screen when it was sent, answered or not.
         noticed: notices that were shown before the person went on.
+        aside: the other pain, while this one is looked at; None when there is only one.
     """
 
     answers: Answers
     seen: frozenset[str] = frozenset()
     noticed: frozenset[str] = frozenset()
+    aside: Pain | None = None
 
     def on(self, screen: Screen, answers: Answers, notices: frozenset[str]) -> Visit:
         """Return the visit after a screen was sent."""
@@ -43,6 +57,24 @@ class Visit:
         """Tell whether everything on a screen was there before when it was sent."""
         return screen.field_ids <= self.seen
 
+    def turned_to(self, pain: Pain | None, own: frozenset[str], *, keeping: bool = True) -> Visit:
+        """Return the visit with another pain to look at, and this one aside.
+
+        Args:
+            pain: the other pain; None for one that nothing was told of yet.
+            own: the ids of the fields about one pain.
+            keeping: whether this pain is kept aside; else it is forgotten.
+        """
+        about_pain, about_person = parted(self.answers, own)
+        this = Pain(about_pain, self.seen & own)
+        other = pain or Pain(Answers.of(), frozenset())
+        return replace(
+            self,
+            answers=about_person.changed(other.answers),
+            seen=(self.seen - own) | other.seen,
+            aside=this if keeping else None,
+        )
+
 
 def visit() -> Visit:
     """Return the visit of this request; a new one when nothing is kept or it cannot be used.
@@ -51,12 +83,18 @@ def visit() -> Visit:
     left out one by one, so that the others stay.
     """
     if "visit" not in g:
-        rulebook = knowledge().rulebook
-        answers = _kept_answers(session.get(ANSWERS), rulebook)
-        seen = _unpacked(session.get(SEEN), rulebook) | answers.keys()
-        g.visit = Visit(answers, seen, frozenset(session.get(NOTICED, ())))
+        shown = _kept_pain(session)
+        raw = session.get(ASIDE)
+        aside = _kept_pain(raw) if isinstance(raw, dict) else None
+        g.visit = Visit(shown.answers, shown.seen, frozenset(session.get(NOTICED, ())), aside)
     kept: Visit = g.visit
     return kept
+
+
+def _kept_pain(raw: Mapping[str, object]) -> Pain:
+    rulebook = knowledge().rulebook
+    answers = _kept_answers(raw.get(ANSWERS), rulebook)
+    return Pain(answers, _unpacked(raw.get(SEEN), rulebook) | answers.keys())
 
 
 def _kept_answers(raw: object, rulebook: Rulebook) -> Answers:
@@ -74,6 +112,10 @@ def save(current: Visit) -> None:
     session[ANSWERS] = dict(current.answers)
     session[SEEN] = _packed(current.seen, knowledge().rulebook)
     session[NOTICED] = sorted(current.noticed)
+    session.pop(ASIDE, None)
+    if current.aside:
+        packed = _packed(current.aside.seen, knowledge().rulebook)
+        session[ASIDE] = {ANSWERS: dict(current.aside.answers), SEEN: packed}
     g.visit = current
 
 
@@ -86,6 +128,14 @@ def clear() -> None:
 def country_of(current: Visit, rulebook: Rulebook) -> CountryRecord | None:
     """Return the country that the person named, or None."""
     return rulebook.care.countries.get(str(current.answers.get("country")))
+
+
+def place_of(pain: Pain | Visit, rulebook: Rulebook) -> str:
+    """Return where a pain is, as it stands inside a sentence."""
+    told = pain.answers.get(PLACE)
+    if not isinstance(told, str):
+        return NO_PLACE
+    return inside_sentence(choice_text(PLACE, told, rulebook))
 
 
 # A cookie is small: 150 names would fill a third of it, 150 bits take 38 letters. The bits

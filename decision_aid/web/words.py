@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from decision_aid.rulebook.glossary import Glossary
 from decision_aid.rulebook.records import Term
-
-
-@lru_cache(maxsize=4)
-def _reader(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
-    terms = {form.lower(): term for term in glossary for form in (term.term, *term.forms)}
-    forms = sorted(terms, key=len, reverse=True)
-    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])"
-    return re.compile(pattern, re.IGNORECASE), terms
 
 
 @dataclass(slots=True)
@@ -28,7 +19,7 @@ class Words:
         prefix: stands before the ids of the explanations, so that two texts on a page differ.
     """
 
-    glossary: tuple[Term, ...]
+    glossary: Glossary
     prefix: str
     _met: dict[str, Term] = field(default_factory=dict)
 
@@ -43,18 +34,15 @@ class Words:
 
     def mark(self, text: str) -> Markup:
         """Return the text with each term linked to its explanation, at its first use only."""
-        if not self.glossary:
-            return escape(text)
-        pattern, terms = _reader(self.glossary)
         parts: list[Markup] = []
         end = 0
-        for match in pattern.finditer(text):
-            term = terms[match.group().lower()]
-            if term.id in self._met:
+        for found in self.glossary.found_in(text):
+            if found.term.id in self._met:
                 continue
-            self._met[term.id] = term
-            parts += [escape(text[end : match.start()]), self._link(term, match.group())]
-            end = match.end()
+            self._met[found.term.id] = found.term
+            form = text[found.start : found.end]
+            parts += [escape(text[end : found.start]), self._link(found.term, form)]
+            end = found.end
         return Markup("").join([*parts, escape(text[end:])])
 
     def _link(self, term: Term, form: str) -> Markup:

@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from decision_aid.app import create_app
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 from tests.support.browse import Browsing
@@ -39,7 +40,10 @@ def site(rulebook, engine):
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     settings = Settings(env="test", secret_keys=("a key for tests only, not secret at all",))
     server = make_server(
-        "127.0.0.1", 0, create_app(settings, Knowledge(rulebook, engine)), threaded=True
+        "127.0.0.1",
+        0,
+        create_app(settings, Knowledge(rulebook, engine, resource_dir("rules"))),
+        threaded=True,
     )
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -58,6 +58,12 @@ def test_no_page_of_the_way_has_an_accessibility_fault(browse, size, scheme):
         "/options/no-procedure",
         "/sheet",
         "/about",
+        "/about/method",
+        "/about/ipdas",
+        "/about/updates",
+        "/about/reading-level",
+        "/places",
+        "/places/pelvis",
         "/urgent-help",
         "/privacy",
         "/accessibility",
@@ -108,6 +114,28 @@ def test_no_less_usual_page_has_an_accessibility_fault(browse, size):
     assert [] == faults
 
 
+def test_a_second_pain_can_be_looked_at_and_the_sheet_holds_both(browse, size):
+    window = browse(size)
+    window.walk(LOW_BACK)
+    window.open("/overview")
+    window.page.get_by_role("button", name="Look at a second pain").click()
+    window.walk({**LOW_BACK, "main_region": "knee", "urgent_limb": ("none_of_these",)})
+    window.open("/overview")
+    faults = window.faults()
+    assert "This page is about: knee." in window.page.locator(".pains").inner_text()
+    window.page.get_by_role("button", name="Look at the other pain").click()
+    assert "This page is about: low back." in window.page.locator(".pains").inner_text()
+    window.open("/check")
+    faults += window.faults()
+    window.open("/sheet")
+    faults += window.faults()
+    sheet = window.page.locator(".sheet-preview").inner_text()
+
+    assert "My pain: low back" in sheet
+    assert "My pain: knee" in sheet
+    assert [] == faults
+
+
 def test_the_sheet_can_be_printed_and_downloaded(browse):
     window = browse()
     window.walk(LEG)
@@ -127,7 +155,7 @@ def test_the_sheet_can_be_printed_and_downloaded(browse):
         {**LOW_BACK, "urgent_low": ("weakness_new",)},
         {**LOW_BACK, "safe_now": "yes"},
         {**LOW_BACK, "age_band": "under_18"},
-        {**LOW_BACK, "about_you": ("tooth_or_gum",)},
+        {**LOW_BACK, "about_this_pain": ("tooth_or_gum",)},
     ],
     ids=["emergency", "same day", "crisis", "under 18", "dentist"],
 )
@@ -188,8 +216,40 @@ def test_the_whole_way_can_be_gone_with_the_keyboard(browse):
     assert "/questions/main-place" == window.path
 
 
+def test_the_list_of_options_can_be_narrowed_by_typing(browse):
+    window = browse()
+    window.open("/options")
+    window.page.get_by_label("Find an option by name, place or word").fill("genicular")
+    shown = window.page.locator(".option-list > li:visible h3").all_inner_texts()
+
+    options = window.rulebook.options.values()
+
+    assert sorted(o.name for o in options if "genicular" in o.id) == sorted(shown)
+    assert "2 of" in window.page.locator(".filter [role=status]").inner_text()
+    window.page.get_by_label("Find an option by name, place or word").fill("")
+    assert window.page.locator(".option-list > li:visible").count() == len(window.rulebook.options)
+    assert [] == window.faults()
+
+
+def test_without_script_the_list_of_options_is_whole_and_has_no_dead_field(browse):
+    window = browse(script=False)
+    window.open("/options")
+
+    assert 0 == window.page.locator(".filter:visible").count()
+    assert len(window.rulebook.options) == window.page.locator(".option-list > li:visible").count()
+
+
 @pytest.mark.parametrize(
-    "path", ["/", "/questions/about-you", "/options", "/options/medial-branch-block"]
+    "path",
+    [
+        "/",
+        "/questions/about-you",
+        "/options",
+        "/options/medial-branch-block",
+        "/places/low_back",
+        "/about/ipdas",
+        "/about/reading-level",
+    ],
 )
 def test_nothing_is_cut_off_at_320_pixels(browse, path):
     window = browse({"width": 320, "height": 700})

@@ -1,14 +1,42 @@
+import shutil
 from importlib import import_module
 
+import pytest
 
-def test_check_counts_what_the_rules_hold(run):
+from decision_aid.audit.checks import CHECKS
+from tests.support.whole import CASES
+
+
+@pytest.fixture
+def whole(rules):
+    """Let the rulebook pass every check."""
+    shutil.copy(CASES, rules / "cases" / "more.yaml")
+
+
+@pytest.mark.usefixtures("whole")
+def test_check_tells_every_promise_and_what_the_rules_hold(run):
     result = run("rules", "check")
 
     assert (0, "") == (result.exit_code, result.stderr)
-    assert (
-        "2 options, 14 rules, 3 findings, 3 urgent signs, 2 sources and 1 cases: nothing to mend.\n"
-        == result.stdout
+    *table, _, held, last = result.stdout.splitlines()
+    assert [check.says for check in CHECKS] == [line.split("  ")[0] for line in table]
+    assert all("  holds  " in line for line in table)
+    assert "2 options, 14 rules, 3 findings, 3 urgent signs, 2 sources and 8 cases." == held
+    assert "Nothing to mend." == last
+
+
+@pytest.mark.usefixtures("whole")
+def test_check_counts_what_breaks_a_promise_and_says_where(run, rules):
+    path = rules / "options" / "exercise.yaml"
+    path.write_text(path.read_text().replace("It stings.", "It stings as an MRI does."))
+    result = run("rules", "check")
+
+    assert 2 == result.exit_code
+    assert "1 to mend" in next(
+        line for line in result.stdout.splitlines() if line.startswith("Hard words")
     )
+    assert result.stderr.startswith('rules/options/exercise.yaml:11:16: "MRI" is a hard word')
+    assert result.stderr.endswith("\n1 to mend in the rules.\n")
 
 
 def test_check_looks_at_the_cases_too(refuses, rules):

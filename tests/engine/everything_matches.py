@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -68,6 +67,6 @@ def everything_fires(small: Rulebook, rules: list[Rule]) -> bool:
 
 
 if __name__ == "__main__":
-    minimal = load_rulebook(Path("tests/rulebook/minimal"), date(2026, 6, 1))
+    minimal = load_rulebook(Path("tests/rulebook/minimal"))
     for name, rules in {"shapes": shapes, "shipped": shipped}[sys.argv[1]]():
         sys.stdout.write(f"{name} {everything_fires(minimal, rules)}\n")

@@ -154,11 +154,10 @@ def test_every_evaluation_deletes_its_own_state(tiny, tiny_engine, monkeypatch):
 def test_memory_stays_flat_over_thousands_of_evaluations():
     done = run_python(
         "import resource\n"
-        "from datetime import date\n"
         "from pathlib import Path\n"
         "from decision_aid.engine.run import Engine\n"
         "from decision_aid.rulebook.load import load_rulebook\n"
-        "rulebook = load_rulebook(Path('tests/rulebook/minimal'), date(2026, 6, 1))\n"
+        "rulebook = load_rulebook(Path('tests/rulebook/minimal'))\n"
         "engine = Engine.of(rulebook)\n"
         "def used(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "def work(times):\n"

@@ -206,7 +206,7 @@ def test_without_a_crisis_there_is_none(back):
 
 def test_under_18_is_the_stop_when_there_are_several(person):
     someone = person(
-        main_region="knee", age_band="under_18", about_you=["tooth_or_gum", "new_injury"]
+        main_region="knee", age_band="under_18", about_this_pain=["tooth_or_gum", "new_injury"]
     )
 
     assert "under-18" == someone.overview.stop.id

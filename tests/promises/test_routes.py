@@ -3,12 +3,19 @@
 import pytest
 
 from decision_aid.app import create_app
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 
 ADDRESSES = {
     "/": "pages.start",
-    "/about": "pages.about",
+    "/about": "about.index",
+    "/about/funding": "about.funding",
+    "/about/intended-use": "about.intended_use",
+    "/about/ipdas": "about.ipdas",
+    "/about/method": "about.method",
+    "/about/reading-level": "about.reading_level",
+    "/about/updates": "about.updates",
     "/accessibility": "pages.accessibility",
     "/check": "questionnaire.check",
     "/clear": "questionnaire.clear_all",
@@ -18,9 +25,14 @@ ADDRESSES = {
     "/options": "library.index",
     "/options/<name>": "library.option",
     "/overview": "overview.show",
+    "/places": "places.index",
+    "/places/<name>": "places.place",
     "/privacy": "pages.privacy",
     "/questions": "questionnaire.begin",
     "/questions/<name>": "questionnaire.screen",
+    "/second-pain": "second_pain.begin",
+    "/second-pain/leave-out": "second_pain.leave_out",
+    "/second-pain/other": "second_pain.turn",
     "/sheet": "sheet.edit",
     "/sources": "pages.sources",
     "/static/<path:filename>": "static",
@@ -31,7 +43,7 @@ ADDRESSES = {
 @pytest.fixture(scope="module")
 def app(rulebook, engine):
     settings = Settings(env="test", secret_keys=("a key for tests only, not secret at all",))
-    return create_app(settings, Knowledge(rulebook, engine))
+    return create_app(settings, Knowledge(rulebook, engine, resource_dir("rules")))
 
 
 def test_the_addresses_are_those_in_the_list(app):

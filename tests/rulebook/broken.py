@@ -51,7 +51,8 @@ SCOPE, CARE, COMBINATIONS = (
     "urgent/care.yaml",
     "urgent/combinations.yaml",
 )
-SOURCES, GLOSSARY, EDITION = "sources/sources.yaml", "glossary.yaml", "edition.yaml"
+SOURCES, GLOSSARY = "sources/sources.yaml", "glossary.yaml"
+EDITION, PLACES = "edition.yaml", "places.yaml"
 
 ASK_WHEN = "    when: {finding: sore-knee-that-burns}\n"
 BURNS = "        - {answer: pain_features, includes: burning}\n"
@@ -94,8 +95,8 @@ YAML_FAULTS = (
     Broken(
         "a day that never was",
         EDITION,
-        "2026-01-01",
-        "▸2026-02-30",
+        "}\ndate: 2026-01-01",
+        "}\ndate: ▸2026-02-30",
         ('there is no day "2026-02-30"',),
     ),
 )
@@ -553,9 +554,46 @@ RULE_FAULTS = (
     Broken(
         "a place that the edition lacks and nobody can choose",
         EDITION,
-        "date: 2026-01-01\n",
-        "date: 2026-01-01\nnot_yet: {places: [▸kne], says: More are in use.}\n",
+        'version: "1"\nchanges',
+        'version: "1"\nnot_yet: {places: [▸kne], says: More are in use.}\nchanges',
         ('unknown place "kne"', 'did you mean "knee"'),
+    ),
+    Broken(
+        "a change of an option that does not exist",
+        EDITION,
+        "options: all",
+        "options: [▸knee-nedle]",
+        ('unknown option "knee-nedle"', 'did you mean "knee-needle"'),
+    ),
+    Broken(
+        "an edition that does not tell what it changed",
+        EDITION,
+        'version: "1"\nchanges',
+        '▸version: "2"\nchanges',
+        ("changes: the first one is of this version and date",),
+    ),
+    Broken(
+        "a place of pain that nobody can choose",
+        PLACES,
+        "  - id: knee\n",
+        "  - id: ▸kne\n",
+        ('unknown place "kne"', 'did you mean "knee"'),
+    ),
+    Broken(
+        "a place of pain told twice",
+        PLACES,
+        "  - id: all_over\n",
+        "  - id: ▸knee\n",
+        ('the place "knee" stands twice',),
+    ),
+    Broken(
+        "a place of pain of which nothing is told",
+        PLACES,
+        "places:\n  - id: low_back\n    title: Pain in the low back\n"
+        "    what_it_can_be: [{text: It has many sources., cites: [trial]}]\n"
+        "    how_it_goes: [{text: It often eases., cites: [trial]}]\n",
+        "▸places:\n",
+        ('the place "low_back" is missing',),
     ),
     Broken(
         "rule without a reason",
@@ -742,13 +780,6 @@ OPTION_FAULTS = (
         "    group: needles\n",
         "    group: ▸needle\n",
         ('unknown group "needle"', "Allowed: needles."),
-    ),
-    Broken(
-        "overdue review",
-        NEEDLE,
-        "review_by: 2027-01-01",
-        "review_by: ▸2026-01-31",
-        ("the review was due on 2026-01-31", "set a new date"),
     ),
     Broken(
         "review before it was reviewed",

@@ -1,13 +1,8 @@
-from datetime import UTC, date, datetime
-
 import pytest
 
-from decision_aid.resources import resource_dir
 from decision_aid.rulebook.load import load_rulebook
 from decision_aid.rulebook.problems import RulebookError
 from tests.rulebook.broken import ALSO, BROKEN, MINIMAL, minimal_copy, spoil
-
-TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -25,12 +20,12 @@ def replace(rules, file, old, new):
 
 def problems_of(rules):
     with pytest.raises(RulebookError) as raised:
-        load_rulebook(rules, TODAY)
+        load_rulebook(rules)
     return raised.value.problems
 
 
 def test_the_minimal_rulebook_loads():
-    rulebook = load_rulebook(MINIMAL, TODAY)
+    rulebook = load_rulebook(MINIMAL)
 
     assert list(rulebook.options) == ["exercise", "knee-needle"]
 
@@ -57,13 +52,13 @@ def test_all_problems_of_several_files_are_reported_at_once_in_file_order(rules)
     replace(rules, "findings/knee.yaml", "includes: burning", "includes: burnin")
     replace(rules, "options/knee-needle.yaml", "sites: [knee]", "sites: [kne, low_bak]")
     replace(rules, "safety/safety.yaml", "for: [needles]", "for: [needle]")
-    replace(rules, "edition.yaml", "date:", "day:")
+    replace(rules, "edition.yaml", "}\ndate:", "}\nday:")
 
     problems = problems_of(rules)
 
     assert [
         "rules/edition.yaml:1:1",
-        "rules/edition.yaml:2:1",
+        "rules/edition.yaml:4:1",
         "rules/findings/knee.yaml:12:45",
         "rules/options/knee-needle.yaml:5:9",
         "rules/options/knee-needle.yaml:5:14",
@@ -75,7 +70,7 @@ def test_the_error_lists_every_problem_on_a_line_of_its_own(rules):
     replace(rules, "options/knee-needle.yaml", "sites: [knee]", "sites: [kne, low_bak]")
 
     with pytest.raises(RulebookError) as raised:
-        load_rulebook(rules, TODAY)
+        load_rulebook(rules)
 
     assert [str(problem) for problem in raised.value.problems] == str(raised.value).splitlines()
 
@@ -212,55 +207,42 @@ def test_an_ask_that_reads_a_safety_answer_through_a_finding_is_refused(rules):
 THINNER = "{answer: medicines, includes: blood_thinner}"
 
 
-def test_a_review_is_due_after_its_day_and_not_on_it(rules):
-    load_rulebook(rules, date(2027, 1, 1))
-
-    with pytest.raises(RulebookError, match="the review was due on 2027-01-01"):
-        load_rulebook(rules, date(2027, 1, 2))
-
-
-def test_a_running_site_starts_with_an_overdue_review(rules):
+def test_a_site_starts_with_an_overdue_review(rules):
     replace(rules, "options/exercise.yaml", "review_by: 2027-01-01", "review_by: 2026-01-02")
 
     assert "exercise" in load_rulebook(rules).options
 
 
-def test_no_review_of_the_shipped_content_is_overdue():
-    assert load_rulebook(resource_dir("rules"), datetime.now(UTC).date()).options
-
-
 def test_the_same_content_has_the_same_digest_wherever_it_stands(rules):
-    assert (
-        load_rulebook(MINIMAL, TODAY).edition.digest == load_rulebook(rules, TODAY).edition.digest
-    )
+    assert load_rulebook(MINIMAL).edition.digest == load_rulebook(rules).edition.digest
 
 
 @pytest.mark.parametrize(
     "file", ["edition.yaml", "glossary.yaml", "options/exercise.yaml", "urgent/care.yaml"]
 )
 def test_other_content_has_another_digest(rules, file):
-    before = load_rulebook(rules, TODAY).edition.digest
+    before = load_rulebook(rules).edition.digest
     (rules / file).write_text((rules / file).read_text() + "# a remark\n")
 
-    assert before != load_rulebook(rules, TODAY).edition.digest
+    assert before != load_rulebook(rules).edition.digest
 
 
 def test_another_file_name_has_another_digest(rules):
-    before = load_rulebook(rules, TODAY).edition.digest
+    before = load_rulebook(rules).edition.digest
     (rules / "findings" / "knee.yaml").rename(rules / "findings" / "leg.yaml")
 
-    assert before != load_rulebook(rules, TODAY).edition.digest
+    assert before != load_rulebook(rules).edition.digest
 
 
 def test_cases_are_no_part_of_the_edition(rules):
-    before = load_rulebook(rules, TODAY).edition.digest
+    before = load_rulebook(rules).edition.digest
     (rules / "cases" / "knee.yaml").unlink()
 
-    assert before == load_rulebook(rules, TODAY).edition.digest
+    assert before == load_rulebook(rules).edition.digest
 
 
 def test_the_edition_is_shown_with_a_short_digest(rules):
-    edition = load_rulebook(rules, TODAY).edition
+    edition = load_rulebook(rules).edition
 
     assert f"1 of 2026-01-01 ({edition.digest[:12]})" == str(edition)
 
@@ -285,7 +267,7 @@ def test_a_shared_caution_speaks_only_where_the_option_applies(tiny_person):
 
 def test_a_shared_caution_reaches_an_option_that_always_applies(rules):
     replace(rules, "options/exercise.yaml", "groups: []", "groups: [needles]")
-    rulebook = load_rulebook(rules, TODAY)
+    rulebook = load_rulebook(rules)
 
     assert ["medicines"] == [
         leaf.field
@@ -299,7 +281,7 @@ def test_a_rulebook_may_have_no_urgent_rules_beside_its_lists(rules):
     (rules / "urgent" / "combinations.yaml").unlink()
     (rules / "urgent" / "out-of-scope.yaml").unlink()
 
-    assert {"saddle-numbness", "unsteady"} == set(load_rulebook(rules, TODAY).signs)
+    assert {"saddle-numbness", "unsteady"} == set(load_rulebook(rules).signs)
 
 
 def test_the_shipped_rules_load(rulebook):

@@ -12,7 +12,11 @@ START = {"main_region": "knee", "age_band": "18_49", "country": "uk", "safe_now"
 NOTHING_URGENT = {"one": "no", "many": (NONE_OF_THESE,)}
 
 #: Answers that would end the way through the aid.
-QUIET = {"about_you": ("recent_procedure", "breastfeeding"), "cancer_link": "not_linked"}
+QUIET = {
+    "about_you": ("recent_procedure", "breastfeeding"),
+    "about_this_pain": (NONE_OF_THESE,),
+    "cancer_link": "not_linked",
+}
 
 LONG_WORDS = (
     "The pain never lets me be. I cannot carry my grandchild up the stairs, sit through a film, or "
@@ -48,7 +52,7 @@ def says_some(rulebook: Rulebook, seed: int) -> Answers:
     """Return answers as a person might give them."""
     pick = Random(seed)
     regions = rulebook.fields["main_region"].choices
-    start = {**START, "about_you": (NONE_OF_THESE,), "cancer_link": "not_linked"}
+    start = {**START, **QUIET, "about_you": (NONE_OF_THESE,)}
     start["main_region"] = pick.choice(regions)
 
     def some(question: Question, field: Field) -> object:

@@ -9,13 +9,18 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from decision_aid.questionnaire.pains import fields_of_one_pain, parted
 from decision_aid.sheet import pdf
+from decision_aid.sheet.build import sheet_of
+from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.pdf import CannotShow, SheetFailed, pdf_of
 from tests.sheet.people import LONG_WORDS, says_little, says_much, says_some
 
 #: Characters that are markup, code or quotes somewhere on the way.
 MARKUP = r"""#panic() $x$ *a* \ ` < > " ' _ @ref #[x] // /* {{ }} <b> ]) #let"""
 SMALLEST = 8.0
+#: Two pains, and nearly everything chosen for both.
+SMALLEST_FOR_TWO = 7.5
 #: No font has a glyph for a private plane's neighbours; Linear A is in hardly any.
 IN_NO_FONT = "\U00010600"
 
@@ -82,6 +87,21 @@ def test_however_much_someone_says_it_is_one_page_that_can_be_read(seed, ruleboo
     made = sheet(answers, LONG_WORDS, "W" * 300, "WM " * 100)
 
     assert text_size_of(made) >= SMALLEST
+    assert len(read(pdf_of(made)).pages) == 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_pains_told_in_full_are_one_page_that_can_be_read(seed, rulebook, overview):
+    own = fields_of_one_pain(rulebook)
+    regions = rulebook.fields["main_region"].choices
+    first = says_much(rulebook, seed, regions[seed])
+    about_second, _ = parted(says_much(rulebook, seed + 100, regions[-seed - 1]), own)
+    second = parted(first, own)[1].changed(about_second)
+    words = OwnWords.of(LONG_WORDS, LONG_WORDS, LONG_WORDS)
+    made = sheet_of(overview(first), rulebook, words, overview(second))
+
+    assert 2 == sum(block.name == "pain" for block in made.blocks)
+    assert text_size_of(made) >= SMALLEST_FOR_TWO
     assert len(read(pdf_of(made)).pages) == 1
 
 

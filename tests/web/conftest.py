@@ -3,6 +3,7 @@
 import pytest
 
 from decision_aid.app import create_app
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 from tests.support.walk import Walk
@@ -11,7 +12,7 @@ from tests.support.walk import Walk
 @pytest.fixture(scope="session")
 def app(rulebook, engine):
     settings = Settings(env="test", secret_keys=("a key that is only used in tests, not secret",))
-    return create_app(settings, Knowledge(rulebook, engine))
+    return create_app(settings, Knowledge(rulebook, engine, resource_dir("rules")))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from decision_aid.app import create_app
 from decision_aid.engine.run import EngineError
 from decision_aid.pipeline import ReadingsDiffer
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 from tests.support.answers import LOW_BACK
@@ -19,7 +20,7 @@ def broken(rulebook, engine):
     def site(error):
         app = create_app(
             Settings(env="test", secret_keys=("a key for tests only, not secret at all",)),
-            Knowledge(rulebook, engine),
+            Knowledge(rulebook, engine, resource_dir("rules")),
         )
         app.config["PROPAGATE_EXCEPTIONS"] = False
 

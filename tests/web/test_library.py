@@ -15,7 +15,7 @@ HEADINGS = (
     "Time",
     "What expert groups say",
     "What usually comes first",
-    "Reasons for care",
+    "Reasons to be careful",
     "Questions to ask",
     "Sources",
 )

@@ -32,10 +32,15 @@ def test_it_names_every_option(overview, rulebook):
     assert [] == [o.id for o in rulebook.options.values() if f'id="{o.id}"' not in text]
 
 
-def test_it_has_the_four_sections_in_their_order(overview):
-    text = overview()
-    places = [text.index(f">{words.heading}</h2>") for words in SECTION_WORDS.values()]
+def test_its_sections_stand_in_their_order(overview):
+    text = overview(block_low_facet="half_relief", duration="over_1_year", enjoyment=6)
+    places = [
+        text.index(f">{words.heading}</h2>")
+        for words in SECTION_WORDS.values()
+        if f">{words.heading}</h2>" in text
+    ]
 
+    assert len(places) >= 3
     assert sorted(places) == places
 
 
@@ -122,7 +127,7 @@ def test_someone_who_would_rather_not_say_is_told_kindly_who_listens(walk):
     assert title not in to_tell(text)
 
 
-@pytest.mark.parametrize(("place", "is_said"), [("knee", True), ("low_back", False)])
+@pytest.mark.parametrize(("place", "is_said"), [("foot", True), ("low_back", False)])
 def test_a_place_for_which_procedures_are_still_missing_says_so(walk, place, is_said):
     walk.answers({**LOW_BACK, "main_region": place, "urgent_limb": ("none_of_these",)})
     page = walk.get("/overview").text

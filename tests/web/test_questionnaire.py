@@ -156,7 +156,7 @@ class TestNotTheRightPlace:
         assert ["about-you"] == walk.seen
 
     def test_other_reasons_come_after_the_urgent_signs(self, walk):
-        page = walk.answers({**LOW_BACK, "about_you": ("tooth_or_gum",)})
+        page = walk.answers({**LOW_BACK, "about_this_pain": ("tooth_or_gum",)})
 
         assert page.request.path == "/not-for-this"
         assert "spine" in walk.seen
@@ -212,7 +212,8 @@ def test_the_fullest_visit_fits_into_the_cookie(client, walk, rulebook):
             else:
                 everything[field.id] = "no" if question.role == "urgent" else field.choices[0]
     everything.update(age_band="50_59", about_you=("breastfeeding", "recent_procedure"))
-    everything.update(main_region="all_over", cancer_link="not_linked", safe_now="no")
+    everything.update(main_region="all_over", about_this_pain=("none_of_these",))
+    everything.update(cancer_link="not_linked", safe_now="no")
     page = walk.answers(everything)
 
     assert page.request.path == "/check"

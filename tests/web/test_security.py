@@ -1,6 +1,7 @@
 import pytest
 
 from decision_aid.app import create_app
+from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings
 from decision_aid.web.knowledge import Knowledge
 
@@ -46,7 +47,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(client):
 
 def test_a_real_site_sends_the_cookie_over_https_only(rulebook, engine):
     settings = Settings(env="production", secret_keys=(KEY,))
-    client = create_app(settings, Knowledge(rulebook, engine)).test_client()
+    client = create_app(settings, Knowledge(rulebook, engine, resource_dir("rules"))).test_client()
     response = client.get("/questions/about-you", base_url="https://aid.example")
 
     assert response.headers["Set-Cookie"].startswith("__Host-visit=")
@@ -56,7 +57,7 @@ def test_a_real_site_sends_the_cookie_over_https_only(rulebook, engine):
 
 def test_a_site_that_knows_its_name_answers_to_no_other(rulebook, engine):
     settings = Settings(env="production", secret_keys=(KEY,), hosts=("aid.example",))
-    client = create_app(settings, Knowledge(rulebook, engine)).test_client()
+    client = create_app(settings, Knowledge(rulebook, engine, resource_dir("rules"))).test_client()
 
     assert 200 == client.get("/", base_url="https://aid.example").status_code
     assert 400 == client.get("/", base_url="https://evil.example").status_code
@@ -70,7 +71,7 @@ def test_a_form_that_is_far_too_large_is_refused(client):
 
 def test_a_form_works_over_https_although_no_page_tells_where_it_came_from(rulebook, engine):
     settings = Settings(env="production", secret_keys=(KEY,))
-    client = create_app(settings, Knowledge(rulebook, engine)).test_client()
+    client = create_app(settings, Knowledge(rulebook, engine, resource_dir("rules"))).test_client()
     page = client.get("/questions/about-you", base_url="https://aid.example").text
     token = page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
     form = {"csrf_token": token, "country": "uk", "age_band": "50_59", "about_you": "none_of_these"}

@@ -18,6 +18,7 @@ from decision_aid.rulebook.records.options import (
     Stance,
     Statement,
 )
+from decision_aid.rulebook.records.places import PainPlace, PlacesFile
 from decision_aid.rulebook.records.questionnaire import (
     ChoiceRecord,
     QuestionRecord,
@@ -27,6 +28,7 @@ from decision_aid.rulebook.records.questionnaire import (
 )
 from decision_aid.rulebook.records.safety import OnSheet, SafetyFile, SharedCautionRecord
 from decision_aid.rulebook.records.sources import (
+    Change,
     Edition,
     GlossaryFile,
     NotYet,
@@ -52,6 +54,7 @@ __all__ = [
     "CardRecord",
     "CareFile",
     "Certainty",
+    "Change",
     "ChoiceRecord",
     "CountryRecord",
     "Edition",
@@ -65,6 +68,8 @@ __all__ = [
     "OptionKind",
     "OutOfScopeFile",
     "Outcome",
+    "PainPlace",
+    "PlacesFile",
     "Position",
     "QuestionRecord",
     "Record",

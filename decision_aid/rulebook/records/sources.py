@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from decision_aid.rulebook.records.base import Cites, FieldName, Name, Record, Text
 
@@ -38,12 +38,29 @@ class NotYet(Record):
     says: Text
 
 
+class Change(Record):
+    """What an edition changed, in a sentence or two, and which options it touches."""
+
+    version: Text
+    date: date
+    says: tuple[Text, ...] = Field(min_length=1)
+    options: tuple[Name, ...] | Literal["all"]
+
+
 class Edition(Record):
-    """Version and date of the whole knowledge base."""
+    """Version and date of the whole knowledge base, and what each edition changed."""
 
     version: Text
     date: date
     not_yet: NotYet | None = None
+    changes: tuple[Change, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _tells_its_own_change(self) -> Self:
+        newest = self.changes[0]
+        if (newest.version, newest.date) != (self.version, self.date):
+            raise ValueError("changes: the first one is of this version and date")
+        return self
 
 
 class Source(Record):
@@ -91,6 +108,7 @@ class Term(Record):
 
 
 class GlossaryFile(Record):
-    """``glossary.yaml``."""
+    """``glossary.yaml``: terms that are explained, and long words that everyone knows."""
 
     terms: tuple[Term, ...]
+    everyday: tuple[Text, ...] = ()

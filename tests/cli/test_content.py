@@ -1,0 +1,23 @@
+def test_the_report_is_shown(run):
+    result = run("content", "report")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert result.stdout.startswith("# What the content covers\n\nEdition 1 of 2026-01-01 (")
+
+
+def test_the_report_is_written_to_a_file(run, tmp_path):
+    shown = run("content", "report").stdout
+    result = run("content", "report", "--output", tmp_path / "report.md")
+
+    assert f"Wrote {tmp_path / 'report.md'}.\n" == result.stdout
+    assert shown == (tmp_path / "report.md").read_text()
+
+
+def test_a_file_that_cannot_be_written_is_named(refuses, tmp_path):
+    assert str(tmp_path) in refuses("content", "report", "--output", tmp_path)
+
+
+def test_rules_that_cannot_be_read_are_told(refuses, rules):
+    (rules / "edition.yaml").write_text("version: 1\n")
+
+    assert "rules/edition.yaml:1:1: " in refuses("content", "report")
