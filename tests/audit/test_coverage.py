@@ -47,3 +47,18 @@ def test_what_comes_after_an_urgent_sign_is_not_read(whole):
 
     assert "exercise-helped-all-over" in fired_in
     assert "saddle" not in fired_in
+
+
+def test_what_comes_after_an_urgent_sign_decides_nothing(whole):
+    before = coverage_of(whole()).undecided["exercise-ask-1"]
+    content = whole(("cases/more.yaml", "urgent_low: [none_of_these]", "urgent_low: [saddle]"))
+
+    assert () == before
+    assert (1,) == coverage_of(content).undecided["exercise-ask-1"]
+
+
+def test_an_answer_that_was_not_asked_for_makes_no_rule_fire(whole):
+    place = "main_region: knee"
+    content = whole(("cases/knee.yaml", place, f"{place}\n      urgent_low: [saddle]"))
+
+    assert "knee-that-burns" not in coverage_of(content).fired_in["saddle-numbness"]

@@ -17,15 +17,18 @@ ONE = """criteria:
     pages: [library.index]
     checks: [{check}]
 """
+#: Spoils "balanced" and nothing else.
+SORE = ("options/exercise.yaml", "- {text: Some people have a sore spot.", "- {text: Sore.")
 
 
 @pytest.fixture
 def assessed(whole):
     """Assess the rulebook that passes every check by one criterion, after changes."""
 
-    def read(*changes, check="balanced"):
+    def read(*changes, check="balanced", claimed="met"):
         content = whole(*changes)
-        (content.folder / "ipdas.yaml").write_text(ONE.format(check=check))
+        text = ONE.format(check=check).replace("status: met", f"status: {claimed}")
+        (content.folder / "ipdas.yaml").write_text(text)
         return criteria_of(whole())
 
     return read
@@ -39,12 +42,29 @@ def test_a_criterion_whose_check_holds_is_met(assessed):
 
 
 def test_a_criterion_whose_check_fails_is_not_met_whatever_is_claimed(assessed):
-    (criterion,) = assessed(
-        ("options/exercise.yaml", "- {text: Some people have a sore spot.", "- {text: Sore.")
-    )
+    (criterion,) = assessed(SORE)
 
     assert "met" == criterion.record.status
     assert "not-yet" == criterion.status
+
+
+def test_a_criterion_that_is_met_in_part_falls_as_well(assessed):
+    (criterion,) = assessed(SORE, claimed="partly")
+
+    assert "not-yet" == criterion.status
+
+
+@pytest.mark.parametrize("checks", ["balanced, short", "short, balanced"])
+def test_one_check_of_several_that_fails_is_enough(assessed, checks):
+    (criterion,) = assessed(SORE, check=checks)
+
+    assert "not-yet" == criterion.status
+
+
+def test_a_check_that_fails_lowers_no_criterion_that_does_not_rest_on_it(assessed):
+    (criterion,) = assessed(SORE, check="short")
+
+    assert "met" == criterion.status
 
 
 def test_a_check_that_does_not_exist_is_named(assessed):

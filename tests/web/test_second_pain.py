@@ -40,6 +40,12 @@ def two_pains(walk, press):
     return walk
 
 
+def chosen(text):
+    """Return the values of the boxes that are ticked on a screen."""
+    boxes = re.findall(r"<input [^>]*>", text)
+    return [re.search(r'value="([^"]*)"', box).group(1) for box in boxes if " checked" in box]
+
+
 def place_on(page):
     return re.search(r"This page is about: <b>([^<]+)</b>", page.text).group(1)
 
@@ -62,6 +68,22 @@ def test_nor_when_a_sign_is_urgent(walk, press):
 
     assert press("/second-pain") == "/overview"
     assert "You told us about two pains" not in walk.get("/check").text
+
+
+def test_nor_when_a_sign_turns_urgent_after_the_questions_are_done(walk, press):
+    walk.answers(LOW_BACK)
+    walk.send("bladder-bowel-and-legs", {**LOW_BACK, "urgent_low": ("saddle",)}, change=True)
+    walk.send("spine", LOW_BACK)
+
+    assert "Show my overview" in walk.get("/check").text
+    assert press("/second-pain") == "/overview"
+    assert "You told us about two pains" not in walk.get("/check").text
+
+
+def test_nor_is_a_third_one_taken_in_place_of_the_second(two_pains, press):
+    assert press("/second-pain") == "/overview"
+
+    assert "The other one is: <b>low back</b>" in two_pains.get("/overview").text
 
 
 def test_only_the_pain_its_signs_and_what_differs_by_place_is_asked(two_pains):
@@ -106,6 +128,18 @@ def test_going_to_and_fro_changes_nothing(two_pains, press):
     press("/second-pain/other")
 
     assert TOKEN.sub("", before) == TOKEN.sub("", two_pains.get("/overview").text)
+
+
+def test_what_a_clinician_said_of_one_pain_is_not_said_of_the_other(walk, press):
+    walk.answers({**LOW_BACK, "told": ("facet",)})
+    press("/second-pain")
+    walk.answers({**KNEE, "told": ("osteoarthritis",)})
+    knee = walk.get("/questions/told").text
+    press("/second-pain/other")
+    back = walk.get("/questions/told").text
+
+    assert ["osteoarthritis"] == chosen(knee)
+    assert ["facet"] == chosen(back)
 
 
 def test_a_safety_fact_told_later_counts_for_both(two_pains, press):
@@ -216,6 +250,26 @@ def test_whether_a_second_pain_comes_from_cancer_is_asked_anew(walk, press):
 
     assert "cancer" in walk.seen
     assert "nobody has said whether this pain is linked to it" in walk.get("/overview").text
+
+
+def test_an_urgent_sign_of_the_pain_that_is_shown_is_not_said_to_be_of_the_other(walk, press):
+    walk.answers(LOW_BACK)
+    press("/second-pain")
+    walk.answers({**KNEE, "urgent_limb": ("hot_joint_unwell",)})
+    text = walk.get("/overview").text
+
+    assert 'class="care care-emergency"' in text
+    assert "This is about your other pain" not in text
+
+
+def test_no_answer_about_a_pain_stands_in_an_address(walk, press):
+    walk.answers(LOW_BACK)
+    led = [press("/second-pain")]
+    walk.answers(KNEE)
+    led += [press("/second-pain/other"), press("/second-pain/leave-out")]
+
+    assert ["/questions", "/overview", "/overview"] == led
+    assert {""} == {address.partition("?")[2] for address in walk.addresses}
 
 
 def test_a_pain_can_be_left_out_again(two_pains, press):
