@@ -3,14 +3,17 @@ from importlib import import_module
 
 import pytest
 
-from decision_aid.audit.checks import CHECKS
+from decision_aid.audit.checks import CHECKS, Result
+from decision_aid.rulebook.problems import Place, Problem
 from tests.support.whole import CASES
 
 
 @pytest.fixture
 def whole(rules):
-    """Let the rulebook pass every check."""
+    """Let the rulebook pass every check, whatever day it is."""
     shutil.copy(CASES, rules / "cases" / "more.yaml")
+    for path in (rules / "options").iterdir():
+        path.write_text(path.read_text().replace("review_by: 2027", "review_by: 2999"))
 
 
 @pytest.mark.usefixtures("whole")
@@ -37,6 +40,28 @@ def test_check_counts_what_breaks_a_promise_and_says_where(run, rules):
     )
     assert result.stderr.startswith('rules/options/exercise.yaml:11:16: "MRI" is a hard word')
     assert result.stderr.endswith("\n1 to mend in the rules.\n")
+
+
+@pytest.mark.parametrize("broken", CHECKS, ids=lambda check: check.id)
+def test_any_check_that_fails_fails_the_command(run, monkeypatch, broken):
+    problem = Problem(Place("rules/glossary.yaml", 3, 5), "this is broken.")
+    results = [Result(check, 1, (problem,) if check is broken else ()) for check in CHECKS]
+    monkeypatch.setattr(import_module("decision_aid.cli.rules"), "results_of", lambda _: results)
+    result = run("rules", "check")
+
+    assert 2 == result.exit_code
+    assert "rules/glossary.yaml:3:5: this is broken.\n1 to mend in the rules.\n" == result.stderr
+
+
+@pytest.mark.usefixtures("whole")
+def test_check_fails_when_a_review_is_overdue(run, rules):
+    path = rules / "options" / "exercise.yaml"
+    path.write_text(path.read_text().replace("review_by: 2999", "review_by: 2026"))
+    path.write_text(path.read_text().replace("reviewed: 2026", "reviewed: 2025"))
+    result = run("rules", "check")
+
+    assert 2 == result.exit_code
+    assert "the review was due on 2026-01-01" in result.stderr
 
 
 def test_check_looks_at_the_cases_too(refuses, rules):

@@ -1,4 +1,39 @@
+import pytest
+
+from decision_aid.rulebook.describe import choice_text
+from decision_aid.sheet.build import sheet_of
+from decision_aid.sheet.own_words import OwnWords
 from tests.sheet.people import says_little, says_much
+
+BACK = {
+    "main_region": "low_back",
+    "urgent_low": ("none_of_these",),
+    "urgent_spine": ("none_of_these",),
+}
+KNEE = {"main_region": "knee"}
+WORN_KNEE = {**KNEE, "told": ("osteoarthritis",), "joint_pattern": ("worse_with_use",)}
+
+
+@pytest.fixture
+def both(rulebook, overview):
+    """Return the sheet of someone who told this of one pain and that of another."""
+
+    def made(first, second):
+        person = says_little(rulebook)
+        shown, aside = (overview(person.changed(told)) for told in (first, second))
+        assert shown.is_open
+        assert aside.is_open
+        return sheet_of(shown, rulebook, OwnWords(), aside)
+
+    return made
+
+
+def titles_and_words(sheet, name):
+    return {
+        block.title: " ".join(line.words for part in block.parts for line in part.lines)
+        for block in sheet.blocks
+        if block.name == name
+    }
 
 
 def test_topics_stand_in_the_order_of_a_consultation(long_sheet):
@@ -39,3 +74,41 @@ def test_the_edition_stands_on_the_sheet(rulebook, short_sheet):
     assert edition.version in short_sheet.edition
     assert edition.date.isoformat() in short_sheet.edition
     assert edition.digest[:12] in short_sheet.edition
+
+
+def test_what_a_clinician_said_of_each_of_two_pains_stands_with_that_pain(rulebook, both):
+    facet, worn = (choice_text("told", name, rulebook) for name in ("facet", "osteoarthritis"))
+    pains = titles_and_words(both({**BACK, "told": ("facet",)}, WORN_KNEE), "pain")
+
+    assert ["My pain: low back", "My pain: knee"] == list(pains)
+    assert (True, False) == (
+        facet in pains["My pain: low back"],
+        worn in pains["My pain: low back"],
+    )
+    assert (False, True) == (facet in pains["My pain: knee"], worn in pains["My pain: knee"])
+
+
+def test_what_a_scan_said_of_each_of_two_pains_stands_apart(rulebook, both):
+    canal, worn = (
+        choice_text("scan_said", name, rulebook) for name in ("narrow_canal", "joint_wear")
+    )
+    sheet = both({**BACK, "scan_said": ("narrow_canal",)}, {**KNEE, "scan_said": ("joint_wear",)})
+    first, second = titles_and_words(sheet, "tests").items()
+
+    assert (True, False) == (canal in first[1], worn in first[1])
+    assert (False, True) == (canal in second[1], worn in second[1])
+    assert second[0].endswith(": knee")
+
+
+def test_a_fact_for_the_team_that_only_the_second_pain_brings_up_is_told(rulebook, both):
+    worse = f"{rulebook.notes['getting-worse'].title}."
+    facts = both(BACK, {**KNEE, "pain_features": ("getting_worse",)}).safety
+
+    assert worse in [line.label for part in facts.parts for line in part.lines]
+
+
+def test_what_came_up_for_the_second_pain_alone_is_a_way_forward_too(rulebook, both):
+    name = rulebook.options["oa-exercise-physiotherapy"].name
+
+    assert name not in titles_and_words(both(BACK, BACK), "ways").popitem()[1]
+    assert name in titles_and_words(both(BACK, WORN_KNEE), "ways").popitem()[1]
