@@ -173,6 +173,17 @@ def test_a_case_is_like_one_with_all_its_answers(load_twin, like, says):
     assert says in str(problem)
 
 
+def test_a_case_may_not_be_like_a_third_one(load_twin, tmp_path):
+    text = TWIN.replace("id: twin", "id: third").format(like="twin", answers="{}")
+    (tmp_path / "rules/cases/third.yaml").write_text(text)
+    with pytest.raises(RulebookError) as raised:
+        load_twin()
+
+    (problem,) = raised.value.problems
+    assert str(problem).startswith("rules/cases/third.yaml:6:11: ")
+    assert 'the case "twin" is itself like "knee-that-burns": name a case' in str(problem)
+
+
 def test_without_a_folder_there_are_no_cases(tmp_path, tiny):
     assert () == load_cases(tmp_path, tiny)
 

@@ -71,10 +71,10 @@ ROOMS = (
     Room(8.0, reason=1, care=100, way=1, listed=40, options=2, told=1, facts=10, questions=0),
     # Only someone who tells of two pains and chooses nearly everything comes to these.
     Room(8.0, reason=1, care=1, way=1, listed=20, options=1, told=0, facts=8, questions=0),
-    Room(8.0, reason=1, care=1, way=1, listed=1, options=1, told=0, facts=4, questions=0),
+    Room(7.0, reason=1, care=1, way=1, listed=1, options=1, told=0, facts=4, questions=0),
 )
 
-SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 
 
 def without_examples(text: str) -> str:

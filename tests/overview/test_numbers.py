@@ -94,6 +94,14 @@ def test_the_picture_shows_everyone_once(outcome):
     assert outcome.people == icon_array(numbers.groups).people
 
 
+@given(outcomes(compared=True))
+def test_the_picture_in_words_counts_each_group(outcome):
+    numbers = numbers_of(outcome, "Some option")
+    told = re.findall(r"[:;] (fewer than 1|more than 999|[\d,]+) ", numbers.picture_words)
+
+    assert [group.count for group in numbers.groups if group.count] == list(map(number, told))
+
+
 @given(outcomes(compared=False))
 def test_without_a_comparison_group_there_is_no_picture(outcome):
     numbers = numbers_of(outcome, "Some option")

@@ -573,6 +573,21 @@ RULE_FAULTS = (
         ("changes: the first one is of this version and date",),
     ),
     Broken(
+        "an edition whose newest change is of another day",
+        EDITION,
+        'version: "1"\nchanges:\n  - {version: "1", date: 2026-01-01',
+        '▸version: "1"\nchanges:\n  - {version: "1", date: 2026-01-02',
+        ("changes: the first one is of this version and date",),
+    ),
+    Broken(
+        "an edition whose newest change does not come first",
+        EDITION,
+        'version: "1"\nchanges:\n',
+        '▸version: "1"\nchanges:\n'
+        '  - {version: "0", date: 2026-01-01, says: [Before.], options: all}\n',
+        ("changes: the first one is of this version and date",),
+    ),
+    Broken(
         "a place of pain that nobody can choose",
         PLACES,
         "  - id: knee\n",

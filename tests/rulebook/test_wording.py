@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from decision_aid.rulebook.wording import BANNED, wording_faults
 
@@ -71,6 +73,16 @@ def test_whatever_a_pattern_finds_holds_its_needle():
         for phrase, match in found
         if match and phrase.needle not in match.group().lower()
     ]
+
+
+@pytest.mark.parametrize("phrase", BANNED, ids=lambda phrase: phrase.needle)
+def test_no_needle_hides_anything_that_its_pattern_would_find(phrase):
+    @given(st.from_regex(phrase.pattern, alphabet=st.characters(codec="ascii")))
+    @settings(max_examples=300)
+    def is_found(text):
+        assert phrase.pattern.search(text).group() in [found for found, _ in wording_faults(text)]
+
+    is_found()
 
 
 def test_every_fault_has_a_reason():

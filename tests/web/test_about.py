@@ -8,6 +8,11 @@ from decision_aid.web import about
 from decision_aid.web.knowledge import Knowledge
 from tests.support.whole import whole_copy
 
+CRITERION = """criteria:
+  - {id: C1, number: 2.1.1, group: certification, asks: Equal detail., status: met,
+     why: It is counted., pages: [library.index], checks: [balanced]}
+"""
+
 
 def test_about_says_what_is_not_done_and_leads_to_the_rest(client):
     text = client.get("/about").text
@@ -57,6 +62,36 @@ def test_the_checklist_shows_all_44_points_with_a_status_and_a_proof(client):
         re.findall(r'</b> <span class="status[^>]*>[^<]+</span></p>\s*<p>[^<]+<a ', text)
     )
     assert "Nobody has certified it." in text
+
+
+@pytest.fixture
+def checklist(tiny, tiny_engine, tmp_path):
+    """Show the checklist of a small site with one point, after a change of an option."""
+    folder = whole_copy(tmp_path)
+    (folder / "ipdas.yaml").write_text(CRITERION)
+    path = folder / "options" / "exercise.yaml"
+
+    def shown(old="", new=""):
+        path.write_text(path.read_text().replace(old, new))
+        settings = Settings(env="test", secret_keys=("a key that is only used in tests",))
+        site = create_app(settings, Knowledge(tiny, tiny_engine, folder))
+        return site.test_client().get("/about/ipdas").text
+
+    return shown
+
+
+def test_a_point_of_the_checklist_is_met_while_its_check_holds(checklist):
+    text = checklist()
+
+    assert '<span class="status status-met">Met</span>' in text
+    assert "<p>Met: 1. " in text
+
+
+def test_a_point_of_the_checklist_falls_to_not_yet_when_its_check_fails(checklist):
+    text = checklist("- {text: Some people have a sore spot.", "- {text: Sore.")
+
+    assert '<span class="status status-not-yet">Not yet</span>' in text
+    assert "<p>Not yet: 1. " in text
 
 
 def test_every_proof_of_the_checklist_can_be_opened(client):

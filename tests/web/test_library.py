@@ -1,8 +1,11 @@
 import re
+from html import unescape
 
 import pytest
 
+from decision_aid.overview.numbers import numbers_of
 from tests.support.answers import LOW_BACK
+from tests.web.test_icon_array import people_at
 
 OPTION = "lumbar-medial-branch-radiofrequency"
 HEADINGS = (
@@ -56,6 +59,60 @@ def test_each_picture_is_also_a_sentence_and_a_table(client, name):
     assert text.count('role="img"') >= 1
     assert not re.findall(r'role="img" aria-label=""', text)
     assert text.count('<div class="numbers">') == text.count("<table>")
+
+
+@pytest.fixture
+def numbers_shown(client, rulebook):
+    """Each number of every option, with what its page shows of it."""
+
+    def shown():
+        for option in rulebook.options.values():
+            text = unescape(client.get(f"/options/{option.id}").text)
+            parts = text.split('<div class="numbers">')[1:]
+            # Benefits come before harms, and so they do in the alphabet.
+            outcomes = sorted(option.outcomes, key=lambda outcome: outcome.side)
+            for part, outcome in zip(parts, outcomes, strict=True):
+                yield part.split("</details>")[0], numbers_of(outcome, option.name)
+
+    return shown
+
+
+def test_each_number_is_told_in_words_on_its_page(numbers_shown):
+    for text, numbers in numbers_shown():
+        in_words = text.split('<div class="numbers-words">')[1].split('<p class="numbers-who">')[0]
+        told = (numbers.with_words, numbers.without_words, numbers.other_frame)
+
+        assert list(filter(None, told)) == re.findall(r"<p>(.*?)</p>", in_words)
+
+
+def test_each_number_stands_in_a_table_on_its_page(numbers_shown):
+    for text, numbers in numbers_shown():
+        rows = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td>', text)
+
+        assert [(row.arm, row.had, row.had_not) for row in numbers.rows] == rows
+
+
+def test_each_number_is_drawn_on_its_page_and_counted_beside_the_drawing(numbers_shown):
+    for text, numbers in numbers_shown():
+        picture = text.split("</svg>")[0] if numbers.groups else ""
+        marks = re.findall(r'class="marks marks-(\w+)" d="(.*?)"', picture)
+        legend = text.split('<ul class="legend">')[1].split("</ul>")[0] if picture else ""
+        groups = [(group.role, group.count) for group in numbers.groups if group.count]
+
+        assert groups == [(role, len(list(people_at(path)))) for role, path in marks]
+        assert [f"{count:,}" for _, count in groups] == re.findall(r"<span>([\d,]+) ", legend)
+
+
+def test_each_word_that_is_marked_is_explained_on_the_page(client, rulebook):
+    text = client.get(f"/options/{OPTION}").text
+    marked = set(re.findall(rf'href="#{OPTION}--word-([a-z0-9-]+)"', text))
+    explained = re.findall(rf'id="{OPTION}--word-([a-z0-9-]+)">.*?</dt><dd>(.*?)</dd>', text)
+    says = {term.id: term.says for term in rulebook.glossary}
+
+    assert marked
+    assert {name: says[name] for name in marked} == {
+        name: unescape(words) for name, words in explained
+    }
 
 
 def test_it_says_who_signed_it(client):

@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 import pytest
 
@@ -42,6 +43,68 @@ def test_its_sections_stand_in_their_order(overview):
 
     assert len(places) >= 3
     assert sorted(places) == places
+
+
+def part_of(text, name):
+    """Return one part of an overview."""
+    return text.split(f'<section class="part" id="{name}"')[1].split('<section class="part')[0]
+
+
+def test_no_section_is_empty_but_for_the_first_which_says_so(overview):
+    text = overview(main_region="face", urgent_head=("none_of_these",))
+    names = [name for name in SECTION_WORDS if f'<section class="part" id="{name}"' in text]
+
+    assert {"worth-asking": True, "other": False} == {
+        name: 'class="empty"' in part_of(text, name) for name in names
+    }
+
+
+def test_a_section_with_options_does_not_say_that_it_is_empty(overview):
+    text = overview(block_low_facet="half_relief", duration="over_1_year", enjoyment=6)
+    names = [name for name in SECTION_WORDS if f'<section class="part" id="{name}"' in text]
+
+    assert len(names) >= 3
+    assert [] == [name for name in names if 'class="empty"' in part_of(text, name)]
+
+
+def others(text):
+    """Return each option that did not come up: the words on top of its group, and its own."""
+    for group in part_of(text, "other").split('<details class="others">')[1:]:
+        on_top, *options = group.split("<li id=")
+        yield from ((on_top, option) for option in options)
+
+
+def test_each_option_that_did_not_come_up_says_why_and_once(overview):
+    shown = list(others(overview()))
+
+    assert len(shown) > 50
+    for on_top, option in shown:
+        elsewhere = "These are about other places. You told us: low back." in on_top
+        care = '<p class="label">A reason to be careful</p>' in option
+        nothing = "Nothing you told us so far points to it." in option
+        assert 1 == elsewhere + care + nothing, option.split('"')[1]
+
+
+def test_a_reason_to_be_careful_with_what_did_not_come_up_is_told(overview, rulebook):
+    shown = [option for _, option in others(overview()) if "A reason to be careful" in option]
+
+    assert shown
+    for option in shown:
+        (rule, *_) = re.findall(r"Rule: <code>([a-z0-9-]+)</code>", option)
+        because = next(r.because for r in rulebook.rules if r.id == rule)
+        assert because in unescape(re.sub(r"</?a[^>]*>", "", option))
+
+
+def test_each_word_that_is_marked_is_explained_at_the_end(overview, rulebook):
+    text = overview()
+    marked = set(re.findall(r'href="#overview--word-([a-z0-9-]+)"', text))
+    explained = dict(re.findall(r'id="overview--word-([a-z0-9-]+)">.*?</dt><dd>(.*?)</dd>', text))
+    says = {term.id: term.says for term in rulebook.glossary}
+
+    assert marked
+    assert {name: says[name] for name in marked} == {
+        name: unescape(words) for name, words in explained.items()
+    }
 
 
 def test_carrying_on_comes_before_the_lists_and_in_full(overview):

@@ -32,6 +32,16 @@ def test_options_for_other_places_stand_together_and_say_so_once(person, ruleboo
     assert not [other.option.id for other in elsewhere.options if "face" in other.option.sites]
 
 
+def test_an_option_for_another_place_with_a_reason_for_care_tells_that_reason(person, rulebook):
+    wide = person(main_region="face", duration="over_1_year", other_regions=["much_of_body"])
+    *kinds, elsewhere = overview_view(wide.overview, rulebook).others
+    careful = [other for group in kinds for other in group.options if other.cautions]
+
+    assert "face" not in rulebook.options["nsaid-medicines"].sites
+    assert "nsaid-medicines" in {other.option.id for other in careful}
+    assert "nsaid-medicines" not in {other.option.id for other in elsewhere.options}
+
+
 def test_pain_all_over_has_no_other_places(person, rulebook):
     view = overview_view(person(main_region="all_over").overview, rulebook)
     named = {o.option.id for group in view.others for o in group.options if group.says}

@@ -1,3 +1,5 @@
+from html import unescape
+
 import pytest
 
 PAGES = (
@@ -73,3 +75,12 @@ def test_every_word_is_explained(client, rulebook):
     text = client.get("/glossary").text
 
     assert [] == [term.id for term in rulebook.glossary if f'id="{term.id}"' not in text]
+    assert [] == [term.id for term in rulebook.glossary if term.says not in unescape(text)]
+
+
+def test_every_other_form_of_a_word_is_named_beside_it(client, rulebook):
+    text = unescape(client.get("/glossary").text)
+    for term in rulebook.glossary:
+        beside = text.split(f'<div id="{term.id}">')[1].split("</div>")[0]
+
+        assert [] == [form for form in term.forms if form not in beside.split("<dd>")[0]]

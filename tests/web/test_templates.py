@@ -38,6 +38,7 @@ class Page(HTMLParser):
         super().__init__()
         self.ids, self.pointers, self.headings, self.forbidden = [], [], [], []
         self.open, self.unclosed = [], []
+        self.methods = []
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -49,6 +50,8 @@ class Page(HTMLParser):
             self.pointers += (named.get(attribute) or "").split()
         if (named.get("href") or "").startswith("#"):
             self.pointers.append(named["href"][1:])
+        if tag == "form":
+            self.methods.append(named.get("method"))
         if re.fullmatch(r"h[1-6]", tag):
             self.headings.append(int(tag[1]))
         self.forbidden += [name for name in named if name == "style" or name.startswith("on")]
@@ -117,6 +120,10 @@ def test_an_id_stands_once_on_a_page(page):
 
 def test_whatever_is_pointed_at_is_there(page):
     assert set() == set(page.pointers) - set(page.ids)
+
+
+def test_what_is_sent_from_a_page_never_stands_in_an_address(page):
+    assert {"post"} >= set(page.methods)
 
 
 def test_headings_go_down_one_step_at_a_time(page):
