@@ -8,6 +8,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
+from decision_aid.language import gettext, ngettext
 from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings, settings_from
 from decision_aid.web import (
@@ -45,6 +46,8 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     known = known or Knowledge.of(settings.rules or resource_dir("rules"))
     app = Flask(__name__, template_folder=str(resource_dir("templates")))
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[EXTENSION] = known
     app.secret_key = settings.secret_keys[0]
