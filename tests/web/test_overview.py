@@ -107,12 +107,24 @@ def test_each_word_that_is_marked_is_explained_at_the_end(overview, rulebook):
     }
 
 
-def test_carrying_on_comes_before_the_lists_and_in_full(overview):
+def test_carrying_on_comes_before_the_lists_and_in_the_same_form(overview):
     text = overview()
-    part = text.split('id="no-procedure-section"')[1].split('id="worth-asking"')[0]
+    apart = text.split('id="no-procedure-section"')[1].split('id="worth-asking"')[0]
+    listed = part_of(text, "worth-asking").split('<article class="option"')[1]
 
-    assert "Carry on without a procedure" in part
-    assert "Against it: what can go wrong" in part
+    assert "Carry on without a procedure" in apart
+    for part in (apart, listed):
+        assert "Why this is here" in part
+        assert "Read all about it" in part
+
+
+def test_each_option_that_came_up_leads_to_its_page(overview):
+    text = overview(block_low_facet="half_relief", duration="over_1_year", enjoyment=6)
+    cards = text.split('<article class="option" id="')[1:]
+    names = [card.split('"')[0] for card in cards]
+
+    assert len(names) >= 3
+    assert [] == [n for n, card in zip(names, cards, strict=True) if f'/options/{n}"' not in card]
 
 
 def test_each_reason_tells_what_it_rests_on(overview, rulebook):
