@@ -13,6 +13,7 @@ from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings, settings_from
 from decision_aid.web import (
     about,
+    compression,
     errors,
     health,
     library,
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
         settings.secret_keys, settings.session_minutes * 60
     )
     CSRFProtect(app)
+    compression.init_app(app)
     security.init_app(app, settings)
     errors.init_app(app)
     surroundings.init_app(app, known, settings)
