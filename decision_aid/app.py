@@ -24,12 +24,13 @@ from decision_aid.web import (
     second_pain,
     security,
     sheet,
+    style,
     surroundings,
 )
 from decision_aid.web.knowledge import EXTENSION, Knowledge
 from decision_aid.web.sealed_session import SealedSessionInterface
 
-PARTS = (pages, about, places, questionnaire, second_pain, overview, library, sheet, health)
+PARTS = (pages, about, places, questionnaire, second_pain, overview, library, sheet, style, health)
 
 
 def create_app(settings: Settings | None = None, known: Knowledge | None = None) -> Flask:

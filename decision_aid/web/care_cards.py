@@ -41,14 +41,15 @@ def care_cards(
     cards = []
     others = tuple(told for told in overview.signs if not told.sign.crisis)
     if overview.crisis:
-        cards.append(_card(rulebook.care.cards["crisis"], (), country))
+        cards.append(care_card(rulebook.care.cards["crisis"], (), country))
     if others:
         kind = "not_sure" if all(told.unsure for told in others) else others[0].sign.urgency
-        cards.append(_card(rulebook.care.cards[kind], others, country))
+        cards.append(care_card(rulebook.care.cards[kind], others, country))
     return tuple(cards)
 
 
-def _card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryRecord) -> CareCard:
+def care_card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryRecord) -> CareCard:
+    """Return one care card with the signs that were told, and what the country has for them."""
     there = {
         None: True,
         "emergency": True,

@@ -48,7 +48,8 @@ def init_app(app: Flask) -> None:
         response.content_encoding = encoding
         # Other bytes need another name, and the browser may hold just those.
         response.set_etag(f"{response.get_etag()[0]}:{encoding}")
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 @lru_cache(maxsize=64)

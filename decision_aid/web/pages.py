@@ -14,6 +14,10 @@ from decision_aid.web.visit import visit
 bp = Blueprint("pages", __name__)
 bp.add_app_template_filter(phone_link, "phone")
 
+#: The day on which the accessibility statement was last gone through, and the digest of its
+#: English text with that day in it. Whoever changes one of them has to go through the whole.
+ACCESSIBILITY_STATEMENT = (date(2026, 11, 25), "32a8c2f213513072")
+
 
 @bp.app_template_filter("day")
 def day(when: date) -> str:
@@ -51,7 +55,7 @@ def privacy() -> str:
 @bp.get("/accessibility")
 def accessibility() -> str:
     """Say who can use the aid, and what may still be hard."""
-    return render_template("pages/accessibility.html")
+    return render_template("pages/accessibility.html", said_on=ACCESSIBILITY_STATEMENT[0])
 
 
 @bp.get("/glossary")

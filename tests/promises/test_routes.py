@@ -36,6 +36,7 @@ ADDRESSES = {
     "/sheet": "sheet.edit",
     "/sources": "pages.sources",
     "/static/<path:filename>": "static",
+    "/style": "style.show",
     "/urgent-help": "pages.urgent_help",
 }
 

@@ -1,6 +1,11 @@
+import hashlib
+import re
+from datetime import date
 from html import unescape
 
 import pytest
+
+from decision_aid.web.pages import ACCESSIBILITY_STATEMENT
 
 PAGES = (
     "/",
@@ -84,3 +89,21 @@ def test_every_other_form_of_a_word_is_named_beside_it(client, rulebook):
         beside = text.split(f'<div id="{term.id}">')[1].split("</div>")[0]
 
         assert [] == [form for form in term.forms if form not in beside.split("<dd>")[0]]
+
+
+def test_the_accessibility_statement_is_as_old_as_it_says(client):
+    said_on, digest = ACCESSIBILITY_STATEMENT
+    main = client.get("/accessibility").text.split("<main")[1].split("</main>")[0]
+    text = " ".join(re.sub(r"<[^>]*>", " ", main.split(">", 1)[1]).split())
+
+    found = hashlib.sha256(text.encode()).hexdigest()[:16]
+    assert digest == found, "go through the statement, set the day, then the digest"
+    assert f"{said_on.day} {said_on:%B %Y}" in text
+    assert said_on <= date.today()  # noqa: DTZ011 - the day where it runs
+
+
+def test_the_accessibility_statement_says_what_was_not_tested_and_whom_to_tell(client):
+    text = client.get("/accessibility").text
+
+    assert "No disabled people have tested it yet." in text
+    assert "If something does not work for you" in text

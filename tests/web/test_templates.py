@@ -27,6 +27,7 @@ PAGES = (
     "/questions/tried",
     "/questions/how-long",
     "/questions/what-matters",
+    "/style",
 )
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
 
