@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 
+from decision_aid.language import gettext as _
+from decision_aid.language import ngettext
 from decision_aid.rulebook.records import Source
 from decision_aid.web.care_cards import phone_link
 from decision_aid.web.knowledge import knowledge
@@ -67,8 +69,40 @@ def glossary() -> str:
 
 @bp.get("/sources")
 def sources() -> str:
-    """List every source by kind, with how it was read."""
+    """Lead to the sources of each kind. All on one page would be 1,300 of them."""
+    links = [
+        (url_for(".sources_of_kind", kind=kind), _heading(kind), _how_many(len(found)))
+        for kind, found in _sources_by_kind().items()
+    ]
+    return render_template("pages/sources.html", links=links)
+
+
+@bp.get("/sources/<kind>")
+def sources_of_kind(kind: str) -> str:
+    """List every source of one kind, with how it was read."""
+    found = _sources_by_kind().get(kind)
+    if found is None:
+        abort(404)
+    reads = {
+        "full-text": _("The whole text was read"),
+        "abstract": _("The summary was read"),
+        "page": _("A page was read"),
+    }
+    return render_template(
+        "pages/sources_of_kind.html", heading=_heading(kind), sources=found, reads=reads
+    )
+
+
+def _sources_by_kind() -> dict[str, list[Source]]:
     kinds: dict[str, list[Source]] = {}
     for source in sorted(knowledge().rulebook.sources.values(), key=lambda s: s.title.lower()):
         kinds.setdefault(source.kind, []).append(source)
-    return render_template("pages/sources.html", kinds=dict(sorted(kinds.items())))
+    return dict(sorted(kinds.items()))
+
+
+def _heading(kind: str) -> str:
+    return kind.replace("-", " ").capitalize()
+
+
+def _how_many(sources: int) -> str:
+    return ngettext("%(num)d source", "%(num)d sources", sources) % {"num": sources}

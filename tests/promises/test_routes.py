@@ -35,6 +35,7 @@ ADDRESSES = {
     "/second-pain/other": "second_pain.turn",
     "/sheet": "sheet.edit",
     "/sources": "pages.sources",
+    "/sources/<kind>": "pages.sources_of_kind",
     "/static/<path:filename>": "static",
     "/style": "style.show",
     "/urgent-help": "pages.urgent_help",

@@ -15,6 +15,7 @@ PAGES = (
     "/accessibility",
     "/glossary",
     "/sources",
+    "/sources/trial",
     "/options",
     "/places",
     "/places/low_back",
@@ -70,10 +71,24 @@ def test_a_line_for_texts_opens_a_text(client):
     assert 'href="sms:50808"' in client.get("/urgent-help").text
 
 
-def test_every_source_can_be_pointed_at(client, rulebook):
-    text = client.get("/sources").text
+def test_every_source_is_listed_under_its_kind_and_can_be_pointed_at(client, rulebook):
+    pages = re.findall(r'href="(/sources/[a-z-]+)"', client.get("/sources").text)
+    listed = "".join(client.get(page).text for page in pages)
 
-    assert [] == [name for name in rulebook.sources if f'id="{name}"' not in text]
+    assert len(pages) == len({source.kind for source in rulebook.sources.values()})
+    assert [] == [name for name in rulebook.sources if 1 != listed.count(f'<li id="{name}"')]
+
+
+def test_a_word_leads_to_its_source(client):
+    links = re.findall(r'href="(/sources/[a-z-]+)#([a-z0-9-]+)"', client.get("/glossary").text)
+
+    assert links
+    for page, name in set(links):
+        assert f'<li id="{name}"' in client.get(page).text
+
+
+def test_a_kind_of_source_that_is_not_there_is_a_page_that_is_not_there(client):
+    assert 404 == client.get("/sources/rumour").status_code
 
 
 def test_every_word_is_explained(client, rulebook):
