@@ -49,8 +49,8 @@ layers: ready ## Check that data flows one way, as written in setup.cfg
 
 check: lint types layers test ## Lint, types, layers and tests, one after the other
 
-bench: ready ## Measure speed and memory
-	@$(bin)/python -m benchmarks
+bench: ready ## Measure speed, memory, and what pages weigh
+	@CHROMIUM="$$(scripts/browser)"; export CHROMIUM; $(bin)/python -m benchmarks
 
 pythons: ## Prove the lock and the worked cases on every supported Python of this machine
 	@scripts/pythons

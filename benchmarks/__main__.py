@@ -1,4 +1,4 @@
-"""One table: each figure with what it is compared to, measured in the same run."""
+"""Two tables: each figure with what it is compared to, measured in the same run."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.weight import print_weights
 from decision_aid.cases import load_cases
 from decision_aid.engine.run import Engine
 from decision_aid.pipeline import overview_of
@@ -19,6 +20,7 @@ from decision_aid.questionnaire.journey import journey_of
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.evaluate import fired_in_reference
 from decision_aid.rulebook.load import load_rulebook
+from decision_aid.web.knowledge import Knowledge
 
 ROUNDS = 7
 COLD_STARTS = 5
@@ -91,6 +93,7 @@ def main() -> None:
     print(f"one assessment: {whole:.2f} ms (target: under 5 ms)")
     grown = memory_growth_mb(assess_all)
     print(f"memory over {MEMORY_ROUNDS * n:,} assessments: {grown:+.1f} MB (target: flat)")
+    print_weights(Knowledge(rulebook, engine, folder), cases[0])
 
 
 if __name__ == "__main__":
