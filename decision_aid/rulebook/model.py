@@ -29,6 +29,8 @@ NONE_OF_THESE = "none_of_these"
 OLD_AND_CHECKED = "old_and_checked"
 #: The question that asks for the place of the pain.
 PLACE = "main_region"
+#: The question that asks where else it hurts.
+OTHER_PLACES = "other_regions"
 
 FieldKind = Literal["one", "many", "number"]
 Stage = Literal["urgent", "findings", "safety", "options"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from decision_aid.body_map.picture import picture_of
+from decision_aid.language import gettext as _
 from decision_aid.overview.model import Overview
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.pains import fields_of_one_pain, parted
@@ -16,7 +18,17 @@ from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.room import ROOMS, Room, in_columns, size_for
 from decision_aid.sheet.safety import safety_facts
 from decision_aid.sheet.told import Told
-from decision_aid.sheet.words import BOTHERS, BY_HAND, HOPES, NOTES, SCOPE, TITLE, WORRIES, title_of
+from decision_aid.sheet.words import (
+    BOTHERS,
+    BY_HAND,
+    HOPES,
+    NOTES,
+    PICTURE_KEY,
+    SCOPE,
+    TITLE,
+    WORRIES,
+    title_of,
+)
 
 
 def sheet_of(
@@ -48,6 +60,8 @@ def _sheet_in(
     counted = {name: answer for one in reversed(overviews) for name, answer in one.counted.items()}
     person = Told(counted, rulebook, room)
     pains = tuple(_pains(overviews, rulebook, room))
+    drawn = (picture_of(one.counted, rulebook, n) for n, one in enumerate(overviews, start=1))
+    pictures = tuple(picture for picture in drawn if picture)
     return SheetModel(
         title=TITLE,
         scope=SCOPE,
@@ -57,6 +71,8 @@ def _sheet_in(
             Line(own_words.hopes, HOPES),
             Line(own_words.worries, WORRIES),
         ),
+        pictures=pictures,
+        picture_key=_(PICTURE_KEY) if any(p.main and p.others for p in pictures) else "",
         told=in_columns(
             (
                 *(pain.pain() for pain in pains),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_aid.body_map.picture import BodyPicture
+
 BlockName = Literal["pain", "tried", "tests", "safety", "options", "ways", "matters", "questions"]
 
 
@@ -67,6 +69,8 @@ class SheetModel:
     """The whole sheet, from top to bottom.
 
     Attributes:
+        pictures: where it hurts, one for each pain whose place can be drawn.
+        picture_key: how to read them; empty when there is nothing to tell apart.
         by_hand: labels of blanks to fill in with a pen.
         own_words: what the person typed for the sheet; a label with an empty text leaves
             room to write by hand.
@@ -81,6 +85,8 @@ class SheetModel:
     scope: str
     by_hand: tuple[str, ...]
     own_words: tuple[Line, ...]
+    pictures: tuple[BodyPicture, ...]
+    picture_key: str
     told: Columns
     safety: Block
     ahead: Columns

@@ -78,7 +78,9 @@ def _unescaped(text: str) -> str:
 
 @cache
 def _source() -> bytes:
-    return (resource_dir("templates") / "sheet" / "sheet.typ").read_bytes()
+    """Return the sheet with what it draws on: typst is given one text, so no path matters."""
+    folder = resource_dir("templates") / "sheet"
+    return b"\n".join((folder / name).read_bytes() for name in ("figure.typ", "sheet.typ"))
 
 
 @cache

@@ -18,6 +18,8 @@ from decision_aid.sheet.model import Block, Columns, Line, Part, SheetModel
 #: A4 less the margins, in points.
 PAGE_WIDTH, PAGE_HEIGHT = 516, 773
 COLUMN_WIDTH, BOX_COLUMN_WIDTH, WORDS_WIDTH = 250, 243, 152
+#: What a picture beside the own words takes, and how much narrower each field becomes.
+PICTURE_HEIGHT, NARROWER = 80, 23
 
 #: Shares of the text size: from one row to the next, a letter of middle width.
 ROW, LETTER = 1.14, 0.465
@@ -196,6 +198,7 @@ class Layout:
 
     scope: Extent
     words: tuple[Extent, ...]
+    pictures: int
     columns: tuple[tuple[Extent, Extent], ...]
     safety: tuple[Extent, ...]
 
@@ -205,6 +208,7 @@ class Layout:
         return cls(
             Extent((width_of(sheet.scope),)),
             tuple(map(extent_of_words, sheet.own_words)),
+            len(sheet.pictures),
             tuple((_column(left), _column(right)) for left, right in (sheet.told, sheet.ahead)),
             tuple(map(extent_of_part, sheet.safety.parts)),
         )
@@ -214,10 +218,15 @@ class Layout:
         return (
             size * HEADINGS
             + self.scope.height(PAGE_WIDTH, size)
-            + max(extent.height(WORDS_WIDTH, size) for extent in self.words)
+            + self._height_of_words(size)
             + sum(max(c.height(COLUMN_WIDTH, size) for c in pair) for pair in self.columns)
             + max((extent.height(BOX_COLUMN_WIDTH, size) for extent in self.safety), default=0)
         )
+
+    def _height_of_words(self, size: float) -> float:
+        width = WORDS_WIDTH - NARROWER * self.pictures
+        drawn = PICTURE_HEIGHT + size * ROW if self.pictures else 0
+        return max(drawn, *(extent.height(width, size) for extent in self.words))
 
 
 def _column(blocks: Iterable[Block]) -> Extent:

@@ -14,6 +14,8 @@ SCOPE = (
     "Where the sheet says “you”, the aid is speaking to me."
 )
 BY_HAND = ("Name", "Date of my visit")
+#: Below the pictures, when some places are the main one and some are not.
+PICTURE_KEY = "On the drawing, solid is the pain I want help with. Hatched places hurt too."
 NOTES = "Notes: what we agreed, and when we look again"
 
 BOTHERS = "What bothers me most"

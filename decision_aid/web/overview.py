@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from decision_aid.body_map.picture import picture_of
 from decision_aid.web.care_cards import care_cards
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.overview_view import overview_view
@@ -51,4 +52,5 @@ def show() -> str | Response:
         view=overview_view(overview, rulebook),
         after=after,
         place=standing.place,
+        picture=picture_of(overview.counted, rulebook),
     )

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
+from decision_aid.body_map.picture import picture_of
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.forms import answers_in, errors_of, form_for
 from decision_aid.questionnaire.journey import Journey
@@ -72,6 +73,7 @@ def check() -> str | Response:
         parts=_parts(standing, knowledge().rulebook),
         open_screen=standing.open_screen,
         place=standing.place,
+        picture=picture_of(standing.journey.counted, knowledge().rulebook),
     )
 
 

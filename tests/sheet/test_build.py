@@ -112,3 +112,26 @@ def test_what_came_up_for_the_second_pain_alone_is_a_way_forward_too(rulebook, b
 
     assert name not in titles_and_words(both(BACK, BACK), "ways").popitem()[1]
     assert name in titles_and_words(both(BACK, WORN_KNEE), "ways").popitem()[1]
+
+
+def test_each_pain_has_a_drawing_of_its_places(rulebook, overview):
+    first = overview(says_little(rulebook))
+    second = overview(says_little(rulebook).changed({"main_region": "hip"}))
+    made = sheet_of(first, rulebook, OwnWords(), second)
+
+    assert ["knee", "hip"] == [picture.main for picture in made.pictures]
+
+
+@pytest.mark.parametrize(("told", "explained"), [({}, False), ({"other_regions": ("neck",)}, True)])
+def test_the_drawing_is_explained_where_two_kinds_of_place_are_on_it(
+    told, explained, rulebook, sheet
+):
+    made = sheet(says_little(rulebook).changed(told))
+
+    assert explained == bool(made.picture_key)
+
+
+def test_a_place_that_cannot_be_drawn_leaves_the_room_to_words(rulebook, sheet):
+    made = sheet(says_little(rulebook).changed({"main_region": "missing_limb"}))
+
+    assert made.pictures == ()

@@ -207,3 +207,27 @@ def test_a_character_that_no_font_has_is_named_but_not_in_the_message(rulebook, 
 
     assert problem.value.characters == (IN_NO_FONT,)
     assert IN_NO_FONT not in str(problem.value)
+
+
+def alternatives(document):
+    """Return the words that stand for pictures, in the order of the structure of a PDF."""
+    found, waiting = [], [document.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop(0).get_object()
+        if isinstance(node, list):
+            waiting = [*node, *waiting]
+        elif isinstance(node, dict):
+            found += [node["/Alt"]] if "/Alt" in node else []
+            waiting = [node["/K"], *waiting] if "/K" in node else waiting
+    return found
+
+
+def test_the_drawing_of_the_places_is_said_in_words(rulebook, sheet):
+    answers = says_little(rulebook).changed({"other_regions": ("neck", "hip")})
+
+    assert alternatives(read(pdf_of(sheet(answers)))) == [
+        (
+            "A drawing of a body, from the front and from behind. "
+            "The main pain is marked: knee. Also marked: neck; hip."
+        )
+    ]
