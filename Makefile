@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format types layers check bench pythons screenshots fonts lock clean
+.PHONY: help setup run test coverage lint format types layers check bench pythons screenshots fonts translations lock clean
 
 # PORT=8080 make run; PYTHON=python3.12 make setup; make test TESTS=tests/engine
 PORT ?= 8000
@@ -60,6 +60,9 @@ screenshots: ready ## Take the pictures of the README again
 
 fonts: ready ## Cut the letters that the pages need out of the whole fonts
 	@scripts/fonts
+
+translations: ready ## Bring the interface's catalogues up to date with its words, and compile them
+	@$(bin)/python -m scripts.translations
 
 # uv comes and goes with a temporary environment: only this chore needs it.
 # Each step keeps to what the one before it chose, so that no package has two versions.

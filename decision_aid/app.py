@@ -8,7 +8,6 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from decision_aid.language import gettext, ngettext
 from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings, settings_from
 from decision_aid.web import (
@@ -16,6 +15,7 @@ from decision_aid.web import (
     compression,
     errors,
     health,
+    languages,
     library,
     overview,
     pages,
@@ -30,7 +30,19 @@ from decision_aid.web import (
 from decision_aid.web.knowledge import EXTENSION, Knowledge
 from decision_aid.web.sealed_session import SealedSessionInterface
 
-PARTS = (pages, about, places, questionnaire, second_pain, overview, library, sheet, style, health)
+PARTS = (
+    pages,
+    about,
+    places,
+    questionnaire,
+    second_pain,
+    overview,
+    library,
+    sheet,
+    style,
+    health,
+    languages,
+)
 
 
 def create_app(settings: Settings | None = None, known: Knowledge | None = None) -> Flask:
@@ -48,8 +60,6 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     known = known or Knowledge.of(settings.rules or resource_dir("rules"))
     app = Flask(__name__, template_folder=str(resource_dir("templates")))
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[EXTENSION] = known
     app.secret_key = settings.secret_keys[0]
@@ -57,6 +67,7 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     app.session_interface = SealedSessionInterface(
         settings.secret_keys, settings.session_minutes * 60
     )
+    languages.init_app(app)  # before whatever may refuse a request, and says why in words
     CSRFProtect(app)
     compression.init_app(app)
     security.init_app(app, settings)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_aid.language import mark
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import PLACE, Edition, Finding, Note, Sign
 from decision_aid.rulebook.records import ArgumentKind, NoticeRecord, Option, StopRecord, Urgency
@@ -13,10 +14,10 @@ from decision_aid.rulebook.records import ArgumentKind, NoticeRecord, Option, St
 Section = Literal["worth-asking", "with-care", "after-other-steps", "other"]
 SECTIONS: tuple[Section, ...] = ("worth-asking", "with-care", "after-other-steps", "other")
 SECTION_HEADINGS: dict[Section, str] = {
-    "worth-asking": "Worth asking about",
-    "with-care": "Fits what you told us, with care",
-    "after-other-steps": "Usually comes after other steps",
-    "other": "Other options",
+    "worth-asking": mark("Worth asking about"),
+    "with-care": mark("Fits what you told us, with care"),
+    "after-other-steps": mark("Usually comes after other steps"),
+    "other": mark("Other options"),
 }
 
 #: The most urgent first.

@@ -11,20 +11,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark, numeral
 from decision_aid.rulebook.describe import inside_sentence
-from decision_aid.rulebook.records import Certainty, Outcome
+from decision_aid.rulebook.records import Certainty, Effect, Outcome
 
 CERTAINTY_NAMES: dict[Certainty, str] = {
-    "high": "High certainty",
-    "moderate": "Moderate certainty",
-    "low": "Low certainty",
-    "very-low": "Very low certainty",
-    "not-graded": "Certainty not rated by the source",
+    "high": mark("High certainty"),
+    "moderate": mark("Moderate certainty"),
+    "low": mark("Low certainty"),
+    "very-low": mark("Very low certainty"),
+    "not-graded": mark("Certainty not rated by the source"),
 }
 
-NO_COMPARISON = (
+NO_COMPARISON = mark(
     "There was no comparison group, so nobody knows how many would have had this anyway."
 )
+
+NOT_KNOWN = mark(
+    "We do not know whether it changes how many people {event}, compared with {other}."
+)
+VERY_UNCERTAIN = mark("The evidence is very uncertain.")
+NO_RATING = mark("The source does not rate how sure this is.")
+#: What a number says whose source did not rate it, by its direction.
+NOT_GRADED: dict[Effect, str] = {
+    "more": mark("In what was studied, more people {event}, compared with {other}."),
+    "fewer": mark("In what was studied, fewer people {event}, compared with {other}."),
+    "little-or-no-difference": mark(
+        "In what was studied, about as many people {event}, compared with {other}."
+    ),
+}
+#: What a number says by its certainty and its direction, in GRADE's words.
+GRADED: dict[tuple[Certainty, Effect], str] = {
+    ("high", "more"): mark("Compared with {other}, more people {event}."),
+    ("high", "fewer"): mark("Compared with {other}, fewer people {event}."),
+    ("high", "little-or-no-difference"): mark(
+        "It makes little or no difference to how many people {event}, compared with {other}."
+    ),
+    ("moderate", "more"): mark("Compared with {other}, probably more people {event}."),
+    ("moderate", "fewer"): mark("Compared with {other}, probably fewer people {event}."),
+    ("moderate", "little-or-no-difference"): mark(
+        "It probably makes little or no difference to how many people {event}, "
+        "compared with {other}."
+    ),
+    ("low", "more"): mark("Compared with {other}, it may be that more people {event}."),
+    ("low", "fewer"): mark("Compared with {other}, it may be that fewer people {event}."),
+    ("low", "little-or-no-difference"): mark(
+        "It may make little or no difference to how many people {event}, compared with {other}."
+    ),
+}
 
 #: The largest number of people that outcomes are counted out of.
 MOST_PEOPLE = 1000
@@ -73,8 +108,10 @@ class Numbers:
         other_frame: the same told by those who did not have it.
         certainty: how sure this is, in two or three words.
         rows: the table, one row an arm.
+        table_title, columns: what stands above the table, and above its two columns.
         groups: the icon array, in the order in which it is filled; empty when nobody
             was compared.
+        legend: what each group is, with its number.
         picture_words: the icon array as a sentence, for those who do not see it.
     """
 
@@ -86,7 +123,10 @@ class Numbers:
     other_frame: str
     certainty: str
     rows: tuple[Row, ...]
+    table_title: str
+    columns: tuple[str, str]
     groups: tuple[Group, ...]
+    legend: tuple[str, ...]
     picture_words: str
 
 
@@ -95,17 +135,24 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
     groups = tuple(_groups(outcome))
     return Numbers(
         outcome=outcome,
-        title=f"How many people {outcome.event}",
+        title=_("How many people {event}").format(event=outcome.event),
         headline=_headline(outcome),
-        with_words=(
-            f"With this ({inside_sentence(option)}): {out_of(outcome.with_, outcome.people)} "
-            f"people {outcome.event} {outcome.time}."
+        with_words=_("With this ({option}): {count} people {event} {time}.").format(
+            option=inside_sentence(option),
+            count=out_of(outcome.with_, outcome.people),
+            event=outcome.event,
+            time=outcome.time,
         ),
         without_words=_without_words(outcome),
         other_frame=_other_frame(outcome),
-        certainty=CERTAINTY_NAMES[outcome.certainty],
+        certainty=_(CERTAINTY_NAMES[outcome.certainty]),
         rows=tuple(_rows(outcome)),
+        table_title=_("Out of {people} people, {time}").format(
+            people=numeral(outcome.people), time=outcome.time
+        ),
+        columns=(_capital(outcome.event), _capital(outcome.otherwise)),
         groups=groups,
+        legend=tuple(_legend(outcome, groups)),
         picture_words=_picture_words(outcome, groups),
     )
 
@@ -116,7 +163,7 @@ def out_of(count: int, people: int) -> str:
     >>> out_of(48, 100), out_of(4, 1000), out_of(0, 1000)
     ('48 out of 100', '4 out of 1,000', 'fewer than 1 out of 1,000')
     """
-    return f"{counted(count, people)} out of {people:,}"
+    return _("{count} out of {people}").format(count=counted(count, people), people=numeral(people))
 
 
 def counted(count: int, people: int) -> str:
@@ -126,65 +173,51 @@ def counted(count: int, people: int) -> str:
     ('0', 'fewer than 1', 'more than 999')
     """
     if people == MOST_PEOPLE and count in {0, people}:
-        return "more than 999" if count else "fewer than 1"
-    return f"{count:,}"
+        return _("more than 999") if count else _("fewer than 1")
+    return numeral(count)
 
 
 def _headline(outcome: Outcome) -> str:
     if outcome.without is None:
-        return NO_COMPARISON
-    event, other = outcome.event, outcome.comparator
-    if outcome.certainty == "very-low" or outcome.effect == "not-known":
-        unknown = (
-            f"We do not know whether it changes how many people {event}, compared with {other}."
-        )
-        very_low = " The evidence is very uncertain."
-        return unknown + (very_low if outcome.certainty == "very-low" else "")
-    if outcome.certainty == "not-graded":
-        number = {"more": "more", "fewer": "fewer"}.get(outcome.effect, "about as many")
-        seen = f"In what was studied, {number} people {event}, compared with {other}."
-        return f"{seen} The source does not rate how sure this is."
-    return _graded(outcome, event, other)
-
-
-def _graded(outcome: Outcome, event: str, other: str) -> str:
-    likely = {"high": "", "moderate": "probably ", "low": "may "}[outcome.certainty]
-    if outcome.effect == "little-or-no-difference":
-        verb = "make" if outcome.certainty == "low" else "makes"
-        return (
-            f"It {likely}{verb} little or no difference to how many people {event}, "
-            f"compared with {other}."
-        )
-    number = outcome.effect
-    if outcome.certainty == "low":
-        return f"Compared with {other}, it may be that {number} people {event}."
-    return f"Compared with {other}, {likely}{number} people {event}."
+        return _(NO_COMPARISON)
+    effect, certainty = outcome.effect, outcome.certainty
+    if certainty == "very-low" or effect == "not-known":
+        said = [_(NOT_KNOWN), *([_(VERY_UNCERTAIN)] if certainty == "very-low" else ())]
+    elif certainty == "not-graded":
+        said = [_(NOT_GRADED[effect]), _(NO_RATING)]
+    else:
+        said = [_(GRADED[certainty, effect])]
+    return " ".join(said).format(event=outcome.event, other=outcome.comparator)
 
 
 def _without_words(outcome: Outcome) -> str | None:
     if outcome.without is None:
         return None
-    return (
-        f"Without it ({outcome.comparator}): {out_of(outcome.without, outcome.people)} people "
-        f"{outcome.event} {outcome.time}."
+    return _("Without it ({other}): {count} people {event} {time}.").format(
+        other=outcome.comparator,
+        count=out_of(outcome.without, outcome.people),
+        event=outcome.event,
+        time=outcome.time,
     )
 
 
 def _other_frame(outcome: Outcome) -> str:
     rest = out_of(outcome.people - outcome.with_, outcome.people)
     if outcome.without is None:
-        return f"The other way round: {rest} people {outcome.otherwise}."
+        said = _("The other way round: {count} people {otherwise}.")
+        return said.format(count=rest, otherwise=outcome.otherwise)
     other = out_of(outcome.people - outcome.without, outcome.people)
-    return (
-        f"The other way round: with this, {rest} people {outcome.otherwise}; "
-        f"without it, {other} people {outcome.otherwise}."
-    )
+    return _(
+        "The other way round: with this, {count} people {otherwise}; "
+        "without it, {count_without} people {otherwise}."
+    ).format(count=rest, count_without=other, otherwise=outcome.otherwise)
 
 
 def _rows(outcome: Outcome) -> Iterator[Row]:
-    yield _row("With this", outcome.with_, outcome.people)
+    yield _row(_("With this"), outcome.with_, outcome.people)
     if outcome.without is not None:
-        yield _row(f"Without it ({outcome.comparator})", outcome.without, outcome.people)
+        arm = _("Without it ({other})").format(other=outcome.comparator)
+        yield _row(arm, outcome.without, outcome.people)
 
 
 def _row(arm: str, had: int, people: int) -> Row:
@@ -195,23 +228,38 @@ def _groups(outcome: Outcome) -> Iterator[Group]:
     if outcome.without is None:
         return
     both = min(outcome.with_, outcome.without)
-    yield Group("anyway", both, "with it and without it")
+    yield Group("anyway", both, _("with it and without it"))
     if outcome.with_ > outcome.without:
-        yield Group("because", outcome.with_ - both, "only with it")
+        yield Group("because", outcome.with_ - both, _("only with it"))
     elif outcome.without > outcome.with_:
-        yield Group("spared", outcome.without - both, "only without it")
+        yield Group("spared", outcome.without - both, _("only without it"))
     yield Group("rest", outcome.people - max(outcome.with_, outcome.without), outcome.otherwise)
+
+
+def _legend(outcome: Outcome, groups: tuple[Group, ...]) -> Iterator[str]:
+    for group in groups:
+        yield _group_words(group, numeral(group.count), outcome)
+
+
+def _group_words(group: Group, count: str, outcome: Outcome) -> str:
+    if group.role == "rest":
+        return _("{count} {otherwise} either way").format(count=count, otherwise=group.label)
+    said = _("{count} {event} {when}")
+    return said.format(count=count, event=outcome.event, when=group.label)
 
 
 def _picture_words(outcome: Outcome, groups: tuple[Group, ...]) -> str:
     if not groups:
         return ""
     parts = [
-        f"{counted(group.count, outcome.people)} {outcome.event} {group.label}"
-        for group in groups[:-1]
+        _group_words(group, counted(group.count, outcome.people), outcome)
+        for group in groups
         if group.count
     ]
-    if groups[-1].count:
-        rest = counted(groups[-1].count, outcome.people)
-        parts.append(f"{rest} {outcome.otherwise} either way")
-    return f"Of {outcome.people:,} people {outcome.time}: {'; '.join(parts)}."
+    return _("Of {people} people {time}: {parts}.").format(
+        people=numeral(outcome.people), time=outcome.time, parts="; ".join(parts)
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

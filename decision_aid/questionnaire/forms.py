@@ -10,14 +10,16 @@ from wtforms import Form, RadioField, SelectMultipleField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.form import BaseForm
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Field, Question, Screen
 
-CHOOSE_ONE = "Choose one answer to “{ask}”"
-CHOOSE_SOME = "Choose at least one answer to “{ask}”. If none fits, choose “{none}”"
-CHOOSE_FROM_LIST = "Choose from the answers in the list for “{ask}”"
-CHOOSE_EITHER = "For “{ask}” choose either “{alone}” or the answers that fit, not both"
+CHOOSE_ONE = mark("Choose one answer to “{ask}”")
+CHOOSE_SOME = mark("Choose at least one answer to “{ask}”. If none fits, choose “{none}”")
+CHOOSE_FROM_LIST = mark("Choose from the answers in the list for “{ask}”")
+CHOOSE_EITHER = mark("For “{ask}” choose either “{alone}” or the answers that fit, not both")
 
 Check = Callable[[Form, FormField], None]
 
@@ -86,9 +88,9 @@ def _single(question: Question, field: Field, names: tuple[str, ...]) -> Check:
     def check(_form: Form, field: FormField) -> None:
         if field.data is None:
             if question.required:
-                raise ValidationError(CHOOSE_ONE.format(ask=ask))
+                raise ValidationError(_(CHOOSE_ONE).format(ask=ask))
         elif field.data not in names:
-            raise ValidationError(CHOOSE_FROM_LIST.format(ask=ask))
+            raise ValidationError(_(CHOOSE_FROM_LIST).format(ask=ask))
 
     return check
 
@@ -102,12 +104,12 @@ def _several(question: Question) -> Check:
         chosen = set(field.data or ())
         exclusive = sorted(chosen & set(alone))
         if not chosen and question.required:
-            raise ValidationError(CHOOSE_SOME.format(ask=question.ask, none=none))
+            raise ValidationError(_(CHOOSE_SOME).format(ask=question.ask, none=none))
         if not chosen <= names:
-            raise ValidationError(CHOOSE_FROM_LIST.format(ask=question.ask))
+            raise ValidationError(_(CHOOSE_FROM_LIST).format(ask=question.ask))
         if exclusive and len(chosen) > 1:
             either = alone[exclusive[0]]
-            raise ValidationError(CHOOSE_EITHER.format(ask=question.ask, alone=either))
+            raise ValidationError(_(CHOOSE_EITHER).format(ask=question.ask, alone=either))
 
     return check
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.rulebook.conditions import (
     All,
     AnswerLeaf,
@@ -15,16 +17,31 @@ from decision_aid.rulebook.conditions import (
 from decision_aid.rulebook.evaluate import Answer, holds
 from decision_aid.rulebook.model import Rulebook
 
+#: What a condition on a number says, by operator and whether it is negated.
+NUMBERS_SAID = {
+    (Operator.AT_LEAST, False): mark('the answer to "{ask}" is {number} or more'),
+    (Operator.AT_LEAST, True): mark('the answer to "{ask}" is less than {number}'),
+    (Operator.AT_MOST, False): mark('the answer to "{ask}" is {number} or less'),
+    (Operator.AT_MOST, True): mark('the answer to "{ask}" is more than {number}'),
+}
+#: What a condition on choices says, by whether it is about one of many and whether negated.
+CHOICES_SAID = {
+    (False, False): mark('the answer to "{ask}" is {chosen}'),
+    (False, True): mark('the answer to "{ask}" is not {chosen}'),
+    (True, False): mark('the answer to "{ask}" includes {chosen}'),
+    (True, True): mark('the answer to "{ask}" does not include {chosen}'),
+}
+
 
 def sentence_of(condition: Condition, rulebook: Rulebook) -> str:
     """Return the condition as a phrase: "pain down the leg, and the answer to … is …"."""
     if isinstance(condition, All):
-        return _joined(condition.parts, " and ", rulebook) or "always"
+        return _joined(condition.parts, _(" and "), rulebook) or _("always")
     if isinstance(condition, AnyOf):
-        return _joined(condition.parts, " or ", rulebook) or "never"
+        return _joined(condition.parts, _(" or "), rulebook) or _("never")
     if isinstance(condition, FindingLeaf):
         says = rulebook.findings[condition.finding].says
-        return f'not found: "{says}"' if condition.negated else f'"{says}"'
+        return _('not found: "{says}"').format(says=says) if condition.negated else f'"{says}"'
     return _leaf_sentence(condition, rulebook)
 
 
@@ -41,19 +58,11 @@ def _joined(parts: tuple[Condition, ...], word: str, rulebook: Rulebook) -> str:
 def _leaf_sentence(leaf: AnswerLeaf, rulebook: Rulebook) -> str:
     ask = _asked(leaf.field, rulebook)
     if isinstance(leaf.operand, int):
-        words = {
-            (Operator.AT_LEAST, False): f"is {leaf.operand} or more",
-            (Operator.AT_LEAST, True): f"is less than {leaf.operand}",
-            (Operator.AT_MOST, False): f"is {leaf.operand} or less",
-            (Operator.AT_MOST, True): f"is more than {leaf.operand}",
-        }
-        return f'the answer to "{ask}" {words[leaf.operator, leaf.negated]}'
-    chosen = " or ".join(f'"{choice_text(leaf.field, c, rulebook)}"' for c in leaf.operand)
-    if leaf.operator is Operator.INCLUDES:
-        verb = "does not include" if leaf.negated else "includes"
-    else:
-        verb = "is not" if leaf.negated else "is"
-    return f'the answer to "{ask}" {verb} {chosen}'
+        said = NUMBERS_SAID[leaf.operator, leaf.negated]
+        return _(said).format(ask=ask, number=leaf.operand)
+    chosen = _(" or ").join(f'"{choice_text(leaf.field, c, rulebook)}"' for c in leaf.operand)
+    said = CHOICES_SAID[leaf.operator is Operator.INCLUDES, leaf.negated]
+    return _(said).format(ask=ask, chosen=chosen)
 
 
 def told(

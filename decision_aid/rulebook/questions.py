@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from decision_aid.language import mark
 from decision_aid.rulebook.condition_reader import ConditionReader
 from decision_aid.rulebook.conditions import AnswerLeaf, AnyOf, Condition, Operator, fields_read
 from decision_aid.rulebook.documents import Document, Path_
@@ -29,9 +30,9 @@ from decision_aid.rulebook.records import (
 )
 
 ONE_BY_ONE_CHOICES = (
-    Choice("yes", "Yes"),
-    Choice("no", "No"),
-    Choice(NOT_SURE, "I am not sure"),
+    Choice("yes", mark("Yes")),
+    Choice("no", mark("No")),
+    Choice(NOT_SURE, mark("I am not sure")),
 )
 
 
@@ -60,12 +61,15 @@ def told_of(listed: str, choice: str) -> Condition:
 
 def list_question(record: UrgentListFile, when: Condition | None = None) -> Question:
     """Return the question that asks a whole list of urgent signs."""
-    last = [Choice(NONE_OF_THESE, "None of these", exclusive=True)]
+    last = [Choice(NONE_OF_THESE, mark("None of these"), exclusive=True)]
     if record.old_and_checked:
         last.append(Choice(OLD_AND_CHECKED, record.old_and_checked, exclusive=True))
     last.append(
         Choice(
-            NOT_SURE, "I am not sure", hint="We then go through them one by one.", exclusive=True
+            NOT_SURE,
+            mark("I am not sure"),
+            hint=mark("We then go through them one by one."),
+            exclusive=True,
         )
     )
     return Question(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from decision_aid.language import gettext as _
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.records import ArgumentKind
 from decision_aid.sheet.model import Block, Line, Part
@@ -53,9 +54,9 @@ def options_to_ask_about(overview: Overview, room: Room, title: str) -> Block:
         entries = [entry for entry in overview.section(section) if _is_procedure(entry)]
         if entries:
             lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
-            parts.append(Part(lines, heading, more(len(entries) - len(lines))))
+            parts.append(Part(lines, _(heading), more(len(entries) - len(lines))))
     lead = BY_NAME if parts else NOT_IN_THE_AID if overview.gap else NO_PROCEDURE_CAME_UP
-    return Block("options", title, tuple(parts), lead)
+    return Block("options", title, tuple(parts), _(lead))
 
 
 def other_ways_forward(overviews: Sequence[Overview], room: Room) -> Block:
@@ -69,7 +70,7 @@ def other_ways_forward(overviews: Sequence[Overview], room: Room) -> Block:
     lines = tuple(_other_way(entry, room) for entry in (*waiting, *others))
     shown = lines[: room.options + len(waiting)]
     part = Part(shown, more=more(len(lines) - len(shown)))
-    return Block("ways", BLOCK_TITLES["ways"], (part,))
+    return Block("ways", _(BLOCK_TITLES["ways"]), (part,))
 
 
 def questions_to_ask(overviews: Sequence[Overview], room: Room) -> Block:
@@ -79,9 +80,9 @@ def questions_to_ask(overviews: Sequence[Overview], room: Room) -> Block:
         for entry in came_up(overviews)
         if _is_procedure(entry)
     }
-    general = tuple(Line(text) for text in GENERAL_QUESTIONS)
+    general = tuple(Line(_(text)) for text in GENERAL_QUESTIONS)
     about = tuple(Line(text, f"{name}:") for text, name in list(asked.items())[: room.questions])
-    return Block("questions", BLOCK_TITLES["questions"], (Part(general + about),))
+    return Block("questions", _(BLOCK_TITLES["questions"]), (Part(general + about),))
 
 
 def _is_procedure(entry: Entry) -> bool:
@@ -95,7 +96,7 @@ def _procedure(entry: Entry, room: Room) -> Line:
         _reason(entry, SECTION_REASONS[entry.section], room.reason),
         entry.option.name,
         f"({_without_brackets(entry.option.clinical_name)}):",
-        but_label=WITH_CARE if care else "",
+        but_label=_(WITH_CARE) if care else "",
         but=care,
     )
 
@@ -105,7 +106,7 @@ def _other_way(entry: Entry, room: Room) -> Line:
     return Line(
         reason or sentences(entry.option.one_line, room.way),
         f"{entry.option.name}:",
-        remark=CARE_IN_THE_AID if entry.of_kind("caution") else "",
+        remark=_(CARE_IN_THE_AID) if entry.of_kind("caution") else "",
     )
 
 

@@ -62,14 +62,15 @@ def _sheet_in(
     pains = tuple(_pains(overviews, rulebook, room))
     drawn = (picture_of(one.counted, rulebook, n) for n, one in enumerate(overviews, start=1))
     pictures = tuple(picture for picture in drawn if picture)
+    edition = rulebook.edition
     return SheetModel(
-        title=TITLE,
-        scope=SCOPE,
-        by_hand=BY_HAND,
+        title=_(TITLE),
+        scope=_(SCOPE),
+        by_hand=tuple(map(_, BY_HAND)),
         own_words=(
-            Line(own_words.bothers, BOTHERS),
-            Line(own_words.hopes, HOPES),
-            Line(own_words.worries, WORRIES),
+            Line(own_words.bothers, _(BOTHERS)),
+            Line(own_words.hopes, _(HOPES)),
+            Line(own_words.worries, _(WORRIES)),
         ),
         pictures=pictures,
         picture_key=_(PICTURE_KEY) if any(p.main and p.others for p in pictures) else "",
@@ -92,8 +93,10 @@ def _sheet_in(
                 questions_to_ask(overviews, room),
             )
         ),
-        notes=NOTES,
-        edition=f"Knowledge base: edition {rulebook.edition}.",
+        notes=_(NOTES),
+        edition=_("Knowledge base: edition {version} of {date} ({digest}).").format(
+            version=edition.version, date=edition.date.isoformat(), digest=edition.digest[:12]
+        ),
         size=room.smallest,
     )
 
@@ -111,8 +114,8 @@ def _tests(person: Told, pains: tuple[Told, ...]) -> Iterator[Block]:
         yield from person.tests()
         return
     own = fields_of_one_pain(person.rulebook)
-    _, about_person = parted(Answers.of(person.counted), own)
+    about_person = parted(Answers.of(person.counted), own)[1]
     yield from replace(person, counted=about_person).tests()
     for pain in pains:
-        about_pain, _ = parted(Answers.of(pain.counted), own)
+        about_pain = parted(Answers.of(pain.counted), own)[0]
         yield from replace(pain, counted=about_pain).tests()

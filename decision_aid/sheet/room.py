@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from decision_aid.language import gettext as _
 from decision_aid.sheet.model import Block, Columns, Line, Part, SheetModel
 
 #: A4 less the margins, in points.
@@ -121,7 +122,7 @@ def more(count: int) -> str:
     >>> more(3), more(0)
     ('and 3 more, see the aid', '')
     """
-    return f"and {count} more, see the aid" if count else ""
+    return _("and {count} more, see the aid").format(count=count) if count else ""
 
 
 def width_of(text: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from decision_aid.language import gettext as _
 from decision_aid.overview.model import Overview
 from decision_aid.rulebook.conditions import AnswerLeaf, leaves
 from decision_aid.rulebook.describe import choice_text
@@ -30,8 +31,8 @@ def safety_facts(overviews: Sequence[Overview], rulebook: Rulebook, room: Room) 
     ]
     left, right = lines_in_columns(lines)
     parts = (Part(left), Part(right, more=more(len(notes) - len(lines)))) if lines else ()
-    lead = "" if notes else NOTHING_TO_TELL
-    return Block("safety", BLOCK_TITLES["safety"], parts, lead)
+    lead = "" if notes else _(NOTHING_TO_TELL)
+    return Block("safety", _(BLOCK_TITLES["safety"]), parts, lead)
 
 
 def _for_the_team(overviews: Sequence[Overview], rulebook: Rulebook) -> list[Note]:
@@ -49,7 +50,7 @@ def _for_the_team(overviews: Sequence[Overview], rulebook: Rulebook) -> list[Not
 
 def _fact(note: Note, counted: Mapping[str, Answer], rulebook: Rulebook) -> Line:
     chosen = tuple(_chosen(note, counted, rulebook))
-    aside = f"{CHOSEN} {'; '.join(chosen)}." if chosen else ""
+    aside = f"{_(CHOSEN)} {'; '.join(chosen)}." if chosen else ""
     return Line(sentences(note.tell, 0), f"{note.title}.", aside)
 
 

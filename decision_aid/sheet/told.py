@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from decision_aid.language import gettext as _
 from decision_aid.rulebook.describe import choice_text, value_in_words
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Question, Rulebook
@@ -44,7 +45,7 @@ class Told:
         ratings = tuple(self._ratings(names))
         parts = [Part(tuple(self._answers(words)))]
         if ratings:
-            parts.append(Part(ratings, RATINGS))
+            parts.append(Part(ratings, _(RATINGS)))
         return Block("pain", title_of("pain", self.place), tuple(parts))
 
     def tried(self) -> Iterator[Block]:
@@ -104,7 +105,11 @@ class Told:
         for name in names:
             value = self.counted[name]
             if isinstance(value, int):
-                yield Line(f"{value}\u00a0of\u00a010", self._label(name), rating=value)
+                yield Line(
+                    _("{value}\u00a0of\u00a010").format(value=value),
+                    self._label(name),
+                    rating=value,
+                )
 
     def _label(self, name: str) -> str:
         question = self._question(name)

@@ -15,21 +15,23 @@ from decision_aid.audit.content import Content
 from decision_aid.audit.ipdas import Criterion, Status, criteria_of
 from decision_aid.audit.plain_words import ANY_PAGE, MIDDLE, SAFETY, page_readings
 from decision_aid.audit.readability import PageReading
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.web.knowledge import knowledge
 
 bp = Blueprint("about", __name__, url_prefix="/about")
 
 #: What stands above each group of criteria.
 GROUPS = {
-    "qualifying": "Needed to be called a decision aid at all",
-    "certification": "Needed so that the aid does not steer",
-    "quality": "Signs of quality",
+    "qualifying": mark("Needed to be called a decision aid at all"),
+    "certification": mark("Needed so that the aid does not steer"),
+    "quality": mark("Signs of quality"),
 }
 STATUSES: dict[Status, str] = {
-    "met": "Met",
-    "partly": "Partly",
-    "not-yet": "Not yet",
-    "not-applicable": "Does not apply",
+    "met": mark("Met"),
+    "partly": mark("Partly"),
+    "not-yet": mark("Not yet"),
+    "not-applicable": mark("Does not apply"),
 }
 
 
@@ -83,14 +85,14 @@ def ipdas() -> str:
     criteria = _standing(knowledge().folder).criteria
     counts = Counter(criterion.status for criterion in criteria)
     groups = [
-        (words, [criterion for criterion in criteria if criterion.record.group == group])
+        (_(words), [criterion for criterion in criteria if criterion.record.group == group])
         for group, words in GROUPS.items()
     ]
     return render_template(
         "about/ipdas.html",
         groups=groups,
-        statuses=STATUSES,
-        counts=[(words, counts[status]) for status, words in STATUSES.items()],
+        statuses={status: _(words) for status, words in STATUSES.items()},
+        counts=[(_(words), counts[status]) for status, words in STATUSES.items()],
         total=len(criteria),
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.overview.model import Overview, ToldSign
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import CardRecord, CountryRecord
@@ -26,11 +28,11 @@ class CareCard:
 
 
 URGENCY_NAMES = {
-    "emergency": "Emergency",
-    "same_day": "Today",
-    "soon": "In the next few days",
-    "crisis": "You are not alone",
-    "not_sure": "Ask now",
+    "emergency": mark("Emergency"),
+    "same_day": mark("Today"),
+    "soon": mark("In the next few days"),
+    "crisis": mark("You are not alone"),
+    "not_sure": mark("Ask now"),
 }
 
 
@@ -59,7 +61,7 @@ def care_card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryR
     }
     return CareCard(
         kind=record.id,
-        urgency=URGENCY_NAMES[record.id],
+        urgency=_(URGENCY_NAMES[record.id]),
         title=_with_numbers(record.title, country, linked=False),
         says=record.says,
         signs=signs,

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, default_exceptions
 
 from decision_aid.engine.run import EngineError
+from decision_aid.language import gettext as _
 from decision_aid.pipeline import ReadingsDiffer
 from decision_aid.web.visit import visit
 
@@ -42,7 +43,7 @@ def http_error(error: HTTPException) -> Page:
 
 def other_host(_error: SecurityError) -> Page:
     """Refuse a host name that is not this site's. No address can be built for it, so no page."""
-    return "This site does not answer to that name.", 400
+    return _("This site does not answer to that name."), 400
 
 
 def form_expired(_error: CSRFError) -> Page:

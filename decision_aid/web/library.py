@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from flask import Blueprint, render_template
 from werkzeug.exceptions import NotFound
 
+from decision_aid.language import gettext as _
 from decision_aid.overview.model import Entry
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import Option
@@ -32,7 +33,7 @@ def index() -> str:
     rulebook = knowledge().rulebook
     options = sorted(rulebook.options.values(), key=lambda option: option.name.lower())
     kinds = tuple(
-        (kind, heading, tuple((o, places_of(o, rulebook)) for o in options if o.kind == kind))
+        (kind, _(heading), tuple((o, places_of(o, rulebook)) for o in options if o.kind == kind))
         for kind, heading in KIND_HEADINGS.items()
         if any(o.kind == kind for o in options)
     )

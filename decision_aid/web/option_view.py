@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.overview.model import Argument, Entry
 from decision_aid.overview.numbers import Numbers, numbers_of
 from decision_aid.rulebook.describe import choice_text, inside_sentence
@@ -28,18 +30,22 @@ ANYWHERE = "any"
 FIRST_NUMBERS = 5
 
 KINDS: dict[OptionKind, str] = {
-    "procedure": "Procedure",
-    "test": "Test",
-    "other-care": "Other way forward",
-    "no-procedure": "No procedure",
+    "procedure": mark("Procedure"),
+    "test": mark("Test"),
+    "other-care": mark("Other way forward"),
+    "no-procedure": mark("No procedure"),
 }
 KIND_HEADINGS: dict[OptionKind, str] = {
-    "no-procedure": "Carrying on without a procedure",
-    "other-care": "Other ways forward",
-    "test": "Tests",
-    "procedure": "Procedures",
+    "no-procedure": mark("Carrying on without a procedure"),
+    "other-care": mark("Other ways forward"),
+    "test": mark("Tests"),
+    "procedure": mark("Procedures"),
 }
-STANCES: dict[Stance, str] = {"for": "In favour", "against": "Against", "mixed": "Mixed"}
+STANCES: dict[Stance, str] = {
+    "for": mark("In favour"),
+    "against": mark("Against"),
+    "mixed": mark("Mixed"),
+}
 #: A note for this group belongs to every option, so it stands once on top and not beside each.
 EVERY_OPTION = "all"
 
@@ -143,7 +149,7 @@ def option_view(option: Option, rulebook: Rulebook, entry: Entry | None = None) 
     shown = _shown(len(sides["benefit"]), len(sides["harm"]))
     return OptionView(
         option=option,
-        kind=KINDS[option.kind],
+        kind=_(KINDS[option.kind]),
         places=places_of(option, rulebook),
         words=Words(rulebook.glossary, option.id),
         benefits=_side(sides["benefit"], shown[0], option.no_number.benefit),
@@ -159,7 +165,7 @@ def option_view(option: Option, rulebook: Rulebook, entry: Entry | None = None) 
 def places_of(option: Option, rulebook: Rulebook) -> str:
     """Return the places of pain an option is about, in words."""
     if ANYWHERE in option.sites:
-        return "any place"
+        return _("any place")
     names = [choice_text(PLACE, site, rulebook) for site in option.sites]
     return "; ".join(map(inside_sentence, names))
 
@@ -189,7 +195,7 @@ def _stances(option: Option) -> Iterator[StanceView]:
     for stance, name in STANCES.items():
         positions = tuple(p for p in option.positions if p.stance == stance)
         if positions:
-            yield StanceView(name, positions)
+            yield StanceView(_(name), positions)
 
 
 def _cites(option: Option) -> Iterator[str]:

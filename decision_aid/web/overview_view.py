@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.overview.model import SECTION_HEADINGS, SECTIONS, Entry, Overview, Section
 from decision_aid.rulebook.describe import inside_sentence, value_in_words
 from decision_aid.rulebook.model import PLACE, Note, Rulebook
@@ -33,35 +35,46 @@ class SectionWords:
 SECTION_WORDS: dict[Section, SectionWords] = {
     "worth-asking": SectionWords(
         SECTION_HEADINGS["worth-asking"],
-        "These fit what you told us. Only your team can tell whether one could help you.",
-        "Nothing here fits what you told us more than anything else. That is common. "
-        "You can still read about every option, and the sheet helps you say what matters to you.",
+        mark("These fit what you told us. Only your team can tell whether one could help you."),
+        mark(
+            "Nothing here fits what you told us more than anything else. That is common. "
+            "You can still read about every option, and the sheet helps you say what matters "
+            "to you."
+        ),
     ),
     "with-care": SectionWords(
         SECTION_HEADINGS["with-care"],
-        "These fit too, but something speaks for care: a fact about you, or experts who disagree.",
-        "Nothing came up here.",
+        mark(
+            "These fit too, but something speaks for care: a fact about you, or experts who "
+            "disagree."
+        ),
+        mark("Nothing came up here."),
     ),
     "after-other-steps": SectionWords(
         SECTION_HEADINGS["after-other-steps"],
-        "These are sometimes offered for pain like yours. Another step usually comes before them.",
-        "Nothing came up here.",
+        mark(
+            "These are sometimes offered for pain like yours. Another step usually comes before "
+            "them."
+        ),
+        mark("Nothing came up here."),
     ),
     "other": SectionWords(
         SECTION_HEADINGS["other"],
-        "These did not come up from what you told us. You can read and ask about each of them.",
-        "Every option came up above.",
+        mark(
+            "These did not come up from what you told us. You can read and ask about each of them."
+        ),
+        mark("Every option came up above."),
     ),
 }
 
 
 #: In place of an empty first section when something came up with care.
-ONLY_WITH_CARE = (
+ONLY_WITH_CARE = mark(
     "Nothing came up without a reason to be careful. The next part holds what fits, "
     "with that reason beside it."
 )
 #: Above the options that are about other places of pain than the one that was told.
-ELSEWHERE = "About other places of pain"
+ELSEWHERE = mark("About other places of pain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +163,7 @@ def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
         others=tuple(
             _other_groups([e for e in listed if e.section == "other"], overview, rulebook)
         ),
-        other_words=SECTION_WORDS["other"],
+        other_words=_words_of("other", overview),
         words=Words(rulebook.glossary, "overview"),
     )
 
@@ -158,8 +171,8 @@ def overview_view(overview: Overview, rulebook: Rulebook) -> OverviewView:
 def _words_of(section: Section, overview: Overview) -> SectionWords:
     words = SECTION_WORDS[section]
     if section == "worth-asking" and overview.section("with-care"):
-        return replace(words, empty=ONLY_WITH_CARE)
-    return words
+        words = replace(words, empty=ONLY_WITH_CARE)
+    return SectionWords(_(words.heading), _(words.says), _(words.empty))
 
 
 def _other_groups(
@@ -177,11 +190,11 @@ def _other_groups(
     for kind, heading in KIND_HEADINGS.items():
         here = [e for e in entries if e.option.kind == kind and e not in elsewhere]
         if here:
-            yield OtherGroup(heading, "", tuple(_other(entry, rulebook) for entry in here))
+            yield OtherGroup(_(heading), "", tuple(_other(entry, rulebook) for entry in here))
     if elsewhere:
         told = inside_sentence(value_in_words(PLACE, str(place), rulebook))
-        says = f"These are about other places. You told us: {told}."
-        yield OtherGroup(ELSEWHERE, says, tuple(_other(entry, rulebook) for entry in elsewhere))
+        says = _("These are about other places. You told us: {place}.").format(place=told)
+        yield OtherGroup(_(ELSEWHERE), says, tuple(_other(entry, rulebook) for entry in elsewhere))
 
 
 def _other(entry: Entry, rulebook: Rulebook) -> OtherView:

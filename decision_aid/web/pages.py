@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import format_date
 
 from decision_aid.language import gettext as _
-from decision_aid.language import ngettext
-from decision_aid.rulebook.records import Source
+from decision_aid.language import mark, ngettext
+from decision_aid.rulebook.records import Source, SourceKind
 from decision_aid.web.care_cards import phone_link
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.visit import visit
@@ -20,15 +21,33 @@ bp.add_app_template_filter(phone_link, "phone")
 #: English text with that day in it. Whoever changes one of them has to go through the whole.
 ACCESSIBILITY_STATEMENT = (date(2026, 11, 25), "32a8c2f213513072")
 
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "guideline": mark("Guideline"),
+    "consensus": mark("Consensus"),
+    "professional-society": mark("Professional society"),
+    "regulator": mark("Regulator"),
+    "health-body-page": mark("Health body page"),
+    "payer-policy": mark("Payer policy"),
+    "product-label": mark("Product label"),
+    "patient-information": mark("Patient information"),
+    "systematic-review": mark("Systematic review"),
+    "review": mark("Review"),
+    "trial": mark("Trial"),
+    "observational": mark("Observational"),
+    "case-report": mark("Case report"),
+    "validation-study": mark("Validation study"),
+    "commentary": mark("Commentary"),
+    "news-report": mark("News report"),
+    "reference-text": mark("Reference text"),
+    "clinic-page": mark("Clinic page"),
+}
+
 
 @bp.app_template_filter("day")
 def day(when: date) -> str:
-    """Return a date as people say it.
+    """Return a date as people say it, in the language that is spoken."""
+    return str(format_date(when, "long"))
 
-    >>> day(date(2026, 3, 4))
-    '4 March 2026'
-    """
-    return f"{when.day} {when:%B %Y}"
 
 
 @bp.get("/")
@@ -78,7 +97,7 @@ def sources() -> str:
 
 
 @bp.get("/sources/<kind>")
-def sources_of_kind(kind: str) -> str:
+def sources_of_kind(kind: SourceKind) -> str:
     """List every source of one kind, with how it was read."""
     found = _sources_by_kind().get(kind)
     if found is None:
@@ -93,15 +112,16 @@ def sources_of_kind(kind: str) -> str:
     )
 
 
-def _sources_by_kind() -> dict[str, list[Source]]:
-    kinds: dict[str, list[Source]] = {}
+def _sources_by_kind() -> dict[SourceKind, list[Source]]:
+    kinds: dict[SourceKind, list[Source]] = {}
     for source in sorted(knowledge().rulebook.sources.values(), key=lambda s: s.title.lower()):
         kinds.setdefault(source.kind, []).append(source)
     return dict(sorted(kinds.items()))
 
 
-def _heading(kind: str) -> str:
-    return kind.replace("-", " ").capitalize()
+@bp.app_template_filter("source_kind")
+def _heading(kind: SourceKind) -> str:
+    return _(SOURCE_KINDS[kind])
 
 
 def _how_many(sources: int) -> str:

@@ -10,6 +10,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.overview.model import URGENCIES
 from decision_aid.rulebook.evaluate import holds
 from decision_aid.rulebook.model import PLACE, Rulebook, Sign
@@ -21,9 +23,9 @@ from decision_aid.web.words import Words
 bp = Blueprint("places", __name__, url_prefix="/places")
 
 URGENCY_WORDS: dict[Urgency, str] = {
-    "emergency": "Ring the emergency number now",
-    "same_day": "Get checked today",
-    "soon": "See a doctor soon",
+    "emergency": mark("Ring the emergency number now"),
+    "same_day": mark("Get checked today"),
+    "soon": mark("See a doctor soon"),
 }
 
 
@@ -70,7 +72,7 @@ def _view(place: PainPlace, rulebook: Rulebook) -> PlaceView:
         Words(rulebook.glossary, place.id),
         tuple(rulebook.sources[name] for name in cited),
         tuple(
-            (URGENCY_WORDS[urgency], tuple(sign for sign in signs if sign.urgency == urgency))
+            (_(URGENCY_WORDS[urgency]), tuple(sign for sign in signs if sign.urgency == urgency))
             for urgency in URGENCIES
             if any(sign.urgency == urgency for sign in signs)
         ),
@@ -99,4 +101,4 @@ def _options(place: str, rulebook: Rulebook) -> Iterator[tuple[str, tuple[Option
             if option.kind == kind and {place, ANYWHERE}.intersection(option.sites)
         ]
         if fitting:
-            yield heading, tuple(sorted(fitting, key=lambda option: ANYWHERE in option.sites))
+            yield _(heading), tuple(sorted(fitting, key=lambda option: ANYWHERE in option.sites))

@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response
 from wtforms import Form
 
 from decision_aid.body_map.picture import picture_of
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.forms import answers_in, errors_of, form_for
 from decision_aid.questionnaire.journey import Journey
@@ -24,7 +26,7 @@ bp = Blueprint("questionnaire", __name__)
 
 URGENT_SECTION = "urgent"
 #: Shown on check-your-answers for a question that was asked and left empty.
-NOT_ANSWERED = "Not answered"
+NOT_ANSWERED = mark("Not answered")
 
 
 @bp.get("/questions")
@@ -176,11 +178,14 @@ def _progress(shown: Screen, rulebook: Rulebook) -> str:
     signs = shown.questions[0].sign_of
     if signs:
         listed = [q.id for q in rulebook.questions if q.sign_of == signs]
-        return f"Sign {listed.index(shown.questions[0].id) + 1} of {len(listed)}"
+        number = listed.index(shown.questions[0].id) + 1
+        return _("Sign {number} of {total}").format(number=number, total=len(listed))
     parts = [section for section in rulebook.sections if not section.after_overview]
     for number, section in enumerate(parts, start=1):
         if section.id == shown.section:
-            return f"Part {number} of {len(parts)}: {section.title}"
+            return _("Part {number} of {total}: {title}").format(
+                number=number, total=len(parts), title=section.title
+            )
     return next(section.title for section in rulebook.sections if section.id == shown.section)
 
 
@@ -223,5 +228,5 @@ def _asked(question: Question, field: str) -> str:
 
 def _answered(field: str, answers: Answers, rulebook: Rulebook) -> str:
     if field not in answers:
-        return NOT_ANSWERED
+        return _(NOT_ANSWERED)
     return value_in_words(field, answers[field], rulebook)

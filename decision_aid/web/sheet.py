@@ -7,6 +7,8 @@ from werkzeug.wrappers import Response
 from wtforms import Field as FormField
 from wtforms import Form, TextAreaField, ValidationError
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.overview.model import Overview
 from decision_aid.sheet.build import sheet_of
 from decision_aid.sheet.model import SheetModel
@@ -28,8 +30,9 @@ def _short_enough(_form: Form, field: FormField) -> None:
     length = len(field.data)
     if length > MOST_CHARACTERS:
         raise ValidationError(
-            f"“{field.label.text}” is {length} characters long. "
-            f"Shorten it to {MOST_CHARACTERS} or fewer."
+            _("“{label}” is {length} characters long. Shorten it to {most} or fewer.").format(
+                label=_(field.label.text), length=length, most=MOST_CHARACTERS
+            )
         )
 
 
@@ -46,9 +49,9 @@ def _words(label: str, hint: str) -> TextAreaField:
 class OwnWordsForm(Form):
     """What a person types for one sheet."""
 
-    bothers = _words(BOTHERS, "For example, what the pain keeps you from.")
-    hopes = _words(HOPES, "For example, what you would like to do again.")
-    worries = _words(WORRIES, "For example, a treatment, the cost, or the time ahead.")
+    bothers = _words(BOTHERS, mark("For example, what the pain keeps you from."))
+    hopes = _words(HOPES, mark("For example, what you would like to do again."))
+    worries = _words(WORRIES, mark("For example, a treatment, the cost, or the time ahead."))
 
     @property
     def own_words(self) -> OwnWords:
@@ -124,8 +127,11 @@ def _blame(form: OwnWordsForm, characters: tuple[str, ...]) -> None:
         found = [character for character in characters if character in field.data]
         if found:
             shown = " ".join(found[:5])
-            problem = f"The PDF cannot show “{shown}” in “{field.label.text}”."
-            field.errors = [f"{problem} The page to print may show it. Or leave it out."]
+            problem = _(
+                "The PDF cannot show “{shown}” in “{label}”. "
+                "The page to print may show it. Or leave it out."
+            )
+            field.errors = [problem.format(shown=shown, label=_(field.label.text))]
 
 
 def _download(content: bytes) -> Response:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from flask import g, session
 
+from decision_aid.language import gettext as _
+from decision_aid.language import mark
 from decision_aid.questionnaire.answers import Answers, AnswersError, read_answers
 from decision_aid.questionnaire.pains import parted
 from decision_aid.rulebook.describe import choice_text, inside_sentence
@@ -14,9 +16,10 @@ from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import PLACE, Rulebook, Screen
 from decision_aid.rulebook.records import CountryRecord
 from decision_aid.web.knowledge import knowledge
+from decision_aid.web.languages import CHOSEN
 
 #: Stands for a place that was not told yet.
-NO_PLACE = "a pain that you have told nothing about yet"
+NO_PLACE = mark("a pain that you have told nothing about yet")
 ANSWERS, SEEN, NOTICED, ASIDE = "answers", "seen", "noticed", "aside"
 
 
@@ -120,8 +123,11 @@ def save(current: Visit) -> None:
 
 
 def clear() -> None:
-    """Forget everything about this visit."""
+    """Forget everything about this visit; the language that was chosen is no part of it."""
+    language = session.get(CHOSEN)
     session.clear()
+    if language:
+        session[CHOSEN] = language
     g.pop("visit", None)
 
 
@@ -134,7 +140,7 @@ def place_of(pain: Pain | Visit, rulebook: Rulebook) -> str:
     """Return where a pain is, as it stands inside a sentence."""
     told = pain.answers.get(PLACE)
     if not isinstance(told, str):
-        return NO_PLACE
+        return _(NO_PLACE)
     return inside_sentence(choice_text(PLACE, told, rulebook))
 
 

@@ -21,6 +21,7 @@ ADDRESSES = {
     "/clear": "questionnaire.clear_all",
     "/glossary": "pages.glossary",
     "/health": "health.show",
+    "/language/<name>": "languages.choose",
     "/not-for-this": "questionnaire.stop",
     "/options": "library.index",
     "/options/<name>": "library.option",

@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.wording import wording_faults
+from scripts.translations import words_of_the_code
 from tests.support.answers import LOW_BACK
 from tests.web.test_pages import PAGES as PAGES_FOR_ALL
 
@@ -109,6 +110,24 @@ def test_a_template_says_nothing_that_the_aid_does_not_say(name):
     words = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)))
 
     assert [] == list(wording_faults(words))
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if not name.startswith("style/")])
+def test_a_template_leaves_no_words_untranslated(name):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    text = re.sub(r"\{% trans.*?endtrans %\}|\{% block page %\}[\w-]+", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+    words = unescape(re.sub(r"<[^>]*>", " ", text))
+    words = re.sub(r"q?-(why|hint|error)|^q-", "", words)  # parts of ids
+
+    assert [] == re.findall(r"[A-Za-z]{2,}", words)
+
+
+def test_no_marked_text_says_what_the_aid_does_not_say():
+    texts = [message.id for message in words_of_the_code() if message.id]
+    texts = [one for text in texts for one in (text if isinstance(text, tuple) else (text,))]
+
+    assert [] == [(fault, text) for text in texts for fault, _ in wording_faults(text)]
 
 
 def test_a_page_has_no_style_or_script_inside(page):

@@ -11,6 +11,7 @@ from decision_aid.rulebook.records.findings import FindingsFile
 from decision_aid.rulebook.records.options import (
     ArgumentKind,
     Certainty,
+    Effect,
     Option,
     OptionKind,
     Outcome,
@@ -33,6 +34,7 @@ from decision_aid.rulebook.records.sources import (
     GlossaryFile,
     NotYet,
     Source,
+    SourceKind,
     SourcesFile,
     Term,
 )
@@ -58,6 +60,7 @@ __all__ = [
     "ChoiceRecord",
     "CountryRecord",
     "Edition",
+    "Effect",
     "FindingsFile",
     "GlossaryFile",
     "Name",
@@ -80,6 +83,7 @@ __all__ = [
     "SharedCautionRecord",
     "SignRecord",
     "Source",
+    "SourceKind",
     "SourcesFile",
     "Stance",
     "Statement",

@@ -13,6 +13,7 @@ from decision_aid.rulebook.records.base import Cites, FieldName, Name, RawCondit
 FEWEST_POSITIONS = 2
 Stance = Literal["for", "against", "mixed"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
+Effect = Literal["more", "fewer", "little-or-no-difference", "not-known"]
 OptionKind = Literal["procedure", "test", "other-care", "no-procedure"]
 ArgumentKind = Literal["ask", "first", "caution"]
 
@@ -72,7 +73,7 @@ class Outcome(Record):
     population: Text
     certainty: Certainty
     why_uncertain: Text
-    effect: Literal["more", "fewer", "little-or-no-difference", "not-known"]
+    effect: Effect
     as_reported: Text
     cites: Cites = Field(min_length=1)
 

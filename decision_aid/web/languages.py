@@ -1,0 +1,101 @@
+"""Which language the pages speak: the one that was chosen, else the one the browser asks for.
+
+The choice lives in the sealed session. It is read only when a page first asks for words,
+so static files and health checks still read no session.
+"""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+from flask import Blueprint, Flask, abort, current_app, g, redirect, request, session, url_for
+from flask_babel import Babel, get_locale, get_translations
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from decision_aid import language
+from decision_aid.language import SOURCE
+
+bp = Blueprint("languages", __name__, url_prefix="/language")
+
+#: Every language, by its own name.
+NAMES = {SOURCE: "English", "es": "Español"}
+#: Where a language is written in more than one way.
+LOCALES = {SOURCE: "en_GB"}
+#: The key of the session under which the choice is kept.
+CHOSEN = "language"
+
+
+class _OfRequest(NullTranslations):
+    """The words of the request's language, looked up when the first one is asked for."""
+
+    def gettext(self, message: str) -> str:
+        return str(get_translations().gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return str(get_translations().ngettext(msgid1, msgid2, n))
+
+    def info(self) -> dict[str, str]:
+        return {"language": get_locale().language}
+
+
+def init_app(app: Flask) -> None:
+    """Make a site speak the languages there are, in its pages and in all that they show."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
+    Babel(app, configure_jinja=False, locale_selector=_locale)
+
+    @app.before_request
+    def speak() -> None:
+        g.speech = language.speaking(_OfRequest())
+        g.speech.__enter__()
+
+    @app.teardown_request
+    def fall_silent(_error: BaseException | None) -> None:
+        if "speech" in g:
+            g.pop("speech").__exit__(None, None, None)
+
+    @app.context_processor
+    def languages() -> dict[str, Any]:
+        return {"language": language.spoken(), "other_languages": _others()}
+
+
+@bp.get("/<name>")
+def choose(name: str) -> Response:
+    """Speak another language from now on, and go back to the page it was chosen on."""
+    if name not in NAMES:
+        abort(404)
+    session[CHOSEN] = name
+    return redirect(_page_of_this_site(request.args.get("back", "")))
+
+
+def _locale() -> str:
+    chosen = session.get(CHOSEN)
+    if chosen not in NAMES:
+        chosen = request.accept_languages.best_match(NAMES, default=SOURCE)
+    return LOCALES.get(chosen, chosen)
+
+
+def _others() -> dict[str, tuple[str, str]]:
+    """Return the other languages: their own names, and the addresses that choose them."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    return {
+        name: (own_name, url_for("languages.choose", name=name, back=back))
+        for name, own_name in NAMES.items()
+        if name != language.spoken()
+    }
+
+
+def _page_of_this_site(address: str) -> str:
+    """Return the address if a page of this site can be opened there, else the first page's."""
+    path = address.partition("?")[0]
+    if not path.startswith("/") or path.startswith("//"):
+        return url_for("pages.start")
+    try:
+        current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
+    except HTTPException:
+        return url_for("pages.start")
+    return address
