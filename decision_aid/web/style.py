@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Literal
 
 from flask import Blueprint, current_app, render_template
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
+from decision_aid.body_map.picture import BodyPicture, picture_of
 from decision_aid.overview.model import Argument, Entry, ToldSign
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.forms import errors_of, form_for
 from decision_aid.rulebook.evaluate import Answer
-from decision_aid.rulebook.model import Field, Question, Rulebook, Screen
+from decision_aid.rulebook.model import OTHER_PLACES, PLACE, Field, Question, Rulebook, Screen
 from decision_aid.rulebook.records import CountryRecord, Option, Outcome
 from decision_aid.web.care_cards import CareCard, care_card
 from decision_aid.web.knowledge import knowledge
@@ -29,6 +31,7 @@ from decision_aid.web.words import Words
 bp = Blueprint("style", __name__)
 
 SPECIMENS = "style/specimens/"
+ON_EVERY_PAGE = ("site.css", "print.css")
 #: Other languages need about a third more room than English, and some have very long words.
 LONG = "A label that goes on for much longer than an English one, with a Betäubungsmittelverordnung"
 State = Literal["empty", "answered", "long", "faulty"]
@@ -39,6 +42,7 @@ def show() -> str:
     """Show every component in every state."""
     rulebook = knowledge().rulebook
     names = current_app.jinja_env.list_templates(filter_func=lambda n: n.startswith(SPECIMENS))
+    styles = sorted(path.name for path in Path(str(current_app.static_folder)).glob("*.css"))
     # In order of the alphabet, so that the words of the page are explained after all were marked.
     return render_template(
         "style/show.html",
@@ -47,6 +51,7 @@ def show() -> str:
         ],
         examples=Examples(rulebook, Words(rulebook.glossary, "style")),
         long=LONG,
+        styles=[name for name in styles if name not in ON_EVERY_PAGE],
     )
 
 
@@ -90,6 +95,13 @@ class Examples:
             care_card(card, () if card.id == "crisis" else told, self.country)
             for card in self.rulebook.care.cards.values()
         )
+
+    @property
+    def pictures(self) -> tuple[BodyPicture | None, ...]:
+        """Return a body with a main pain and two others, once for each time it is shown."""
+        main, *others = self.rulebook.fields[PLACE].choices[:3]
+        told: dict[str, Answer] = {PLACE: main, OTHER_PLACES: tuple(others)}
+        return tuple(picture_of(told, self.rulebook, number) for number in (1, 2))
 
     @property
     def option(self) -> OptionView:
