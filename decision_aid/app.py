@@ -12,6 +12,7 @@ from decision_aid.resources import resource_dir
 from decision_aid.settings import Settings, settings_from
 from decision_aid.web import (
     about,
+    aftercare,
     compression,
     errors,
     health,
@@ -21,6 +22,7 @@ from decision_aid.web import (
     pages,
     places,
     questionnaire,
+    ready,
     second_pain,
     security,
     sheet,
@@ -39,6 +41,8 @@ PARTS = (
     overview,
     library,
     sheet,
+    ready,
+    aftercare,
     style,
     health,
     languages,

@@ -15,6 +15,8 @@ _FIGURE = re.compile(r"\d")
 ONE_OF_A_HUNDRED = 10
 #: Texts of an option that stand without a source of their own, so they hold no figure.
 WITHOUT_SOURCE = ("name", "one_line", "no_number", "position_gap")
+#: What stands beside blanks to fill in, and states nothing.
+LABELS = frozenset({"columns", "rows"})
 
 
 def uncited_figures(content: Content) -> Iterator[Problem]:
@@ -29,7 +31,8 @@ def uncited_figures(content: Content) -> Iterator[Problem]:
 
 def documents_with_sources(content: Content) -> tuple[Document, ...]:
     """Return the files in which each statement carries its own source."""
-    return (*content.in_folder("options"), content.file("places.yaml"))
+    files = ("places.yaml", "aftercare.yaml")
+    return (*content.in_folder("options"), *map(content.file, files))
 
 
 def _has_source(document: Document, path: Path_) -> bool:
@@ -37,6 +40,8 @@ def _has_source(document: Document, path: Path_) -> bool:
         return False
     if path[0] == "questions_to_ask":
         return True  # a question asks and states nothing; its figure is one of the option's own
+    if not LABELS.isdisjoint(map(str, path)):
+        return True
     node = _at(document.root, path[:-1])
     return isinstance(node, dict) and bool(node.get("cites"))
 

@@ -18,9 +18,10 @@ MIDDLE, ANY_PAGE, SAFETY = 6.0, 8.0, 5.0
 LONGEST = 25
 
 #: Folders and files whose texts can keep a person from harm.
-SAFETY_FOLDERS = frozenset({"urgent", "safety"})
+SAFETY_PLACES = frozenset({"urgent", "safety", "aftercare.yaml"})
 #: What is read as pages; sources and groups of options are lists of names.
 READ_FOLDERS = ("questionnaire", "urgent", "safety", "findings", "options")
+READ_FILES = ("aftercare.yaml", "ready.yaml")
 
 #: Words of so many syllables are hard unless they are everyday words.
 HARD = 4
@@ -43,6 +44,9 @@ def pages_of(content: Content) -> Iterator[Page]:
     for folder in READ_FOLDERS:
         for document in content.in_folder(folder):
             yield Page(document.file, document, tuple(prose(document)))
+    for name in READ_FILES:
+        document = content.file(name)
+        yield Page(document.file, document, tuple(prose(document)))
     document = content.file("places.yaml")
     for i, place in enumerate(content.rulebook.places.values()):
         texts = tuple((path, text) for path, text in prose(document) if path[1] == i)
@@ -64,7 +68,7 @@ def heavy_pages(content: Content) -> Iterator[Problem]:
     readings = {reading.name: reading for reading in page_readings(content)}
     for page in pages_of(content):
         reading = readings.get(page.name)
-        safety = page.name.split("/")[-2] in SAFETY_FOLDERS
+        safety = not SAFETY_PLACES.isdisjoint(page.name.split("/")[-2:])
         most = SAFETY if safety else ANY_PAGE
         if reading and reading.raw.grade > most:
             yield page.document.problem(

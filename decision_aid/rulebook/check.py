@@ -68,7 +68,7 @@ def check_sources_are_used(
 
 def check_wording(documents: Iterable[Document]) -> Iterator[Problem]:
     """Yield each phrase that the aid does not use."""
-    quoted = {"as_reported", "id", "cites"}
+    quoted = {"as_reported", "cites", "for", "id"}
     for document in documents:
         if "/sources/" in document.file:
             continue

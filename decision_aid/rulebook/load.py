@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from decision_aid.rulebook import check
+from decision_aid.rulebook.aftercare import check_aftercare
 from decision_aid.rulebook.collector import collector_paused
 from decision_aid.rulebook.documents import Document, Path_, read_document, read_folder
 from decision_aid.rulebook.glossary import Glossary
@@ -23,12 +24,14 @@ from decision_aid.rulebook.questions import (
     question_places,
 )
 from decision_aid.rulebook.records import (
+    AftercareFile,
     CareFile,
     FindingsFile,
     GlossaryFile,
     Option,
     OutOfScopeFile,
     PlacesFile,
+    ReadyFile,
     SafetyFile,
     SectionFile,
     Source,
@@ -42,7 +45,7 @@ from decision_aid.rulebook.validate import RecordT, validated
 
 #: The folders that make up an edition. Cases are tests of it, not part of it.
 FOLDERS = ("questionnaire", "urgent", "safety", "findings", "options", "sources")
-SINGLE_FILES = ("edition.yaml", "glossary.yaml", "places.yaml")
+SINGLE_FILES = ("edition.yaml", "glossary.yaml", "places.yaml", "aftercare.yaml", "ready.yaml")
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -137,10 +140,14 @@ class _Loading:
         edition = self._record(self.single["edition.yaml"], EditionRecord)
         glossary = self._record(self.single["glossary.yaml"], GlossaryFile)
         places = self._record(self.single["places.yaml"], PlacesFile)
+        aftercare = self._record(self.single["aftercare.yaml"], AftercareFile)
+        ready = self._record(self.single["ready.yaml"], ReadyFile)
         self._check(builder, sections, lists, safety, options)
         if edition is not None and places is not None:
             self._check_single(builder, edition, places, {option.id for _, option in options})
-        if self.problems or not (care and edition and glossary and places):
+        if aftercare is not None:
+            self._check_aftercare(builder, aftercare, options)
+        if self.problems or not (care and edition and glossary and places and aftercare and ready):
             raise RulebookError(self._without_echoes())
         return Rulebook(
             edition=Edition(
@@ -165,6 +172,8 @@ class _Loading:
                 _frozen({country.id: country for country in care.countries}),
                 care.footer,
             ),
+            aftercare=aftercare,
+            ready=ready,
         )
 
     def _urgent(self) -> tuple[dict[str, Listed], list[Document]]:
@@ -275,6 +284,19 @@ class _Loading:
             self.problems += check.check_edition(of_edition, edition, known, options)
         if of_places is not None:
             self.problems += check.check_places(of_places, places, known)
+
+    def _check_aftercare(
+        self,
+        builder: RuleBuilder,
+        aftercare: AftercareFile,
+        options: list[tuple[Document, Option]],
+    ) -> None:
+        document = self.single["aftercare.yaml"]
+        if document is not None:
+            known = [option for _, option in options]
+            self.problems += check_aftercare(
+                document, aftercare, builder.signs, builder.groups, known
+            )
 
     def _digest(self) -> str:
         digest = hashlib.sha256()

@@ -10,6 +10,7 @@ from typing import Literal
 from decision_aid.rulebook.conditions import Condition
 from decision_aid.rulebook.glossary import Glossary
 from decision_aid.rulebook.records import (
+    AftercareFile,
     CardRecord,
     Change,
     CountryRecord,
@@ -18,6 +19,7 @@ from decision_aid.rulebook.records import (
     OnSheet,
     Option,
     PainPlace,
+    ReadyFile,
     Role,
     Source,
     StopRecord,
@@ -269,6 +271,8 @@ class Rulebook:
     glossary: Glossary
     places: Mapping[str, PainPlace]
     care: Care
+    aftercare: AftercareFile
+    ready: ReadyFile
 
     @property
     def screens(self) -> Iterator[Screen]:

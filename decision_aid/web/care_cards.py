@@ -12,6 +12,7 @@ from decision_aid.language import mark
 from decision_aid.overview.model import Overview, ToldSign
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import CardRecord, CountryRecord
+from decision_aid.rulebook.whom_to_ring import lines_for, numbers_in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +52,21 @@ def care_cards(
 
 
 def care_card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryRecord) -> CareCard:
-    """Return one care card with the signs that were told, and what the country has for them."""
-    there = {
-        None: True,
-        "emergency": True,
-        "advice": country.advice is not None,
-        "no_advice": country.advice is None,
-        "crisis": bool(country.crisis),
-    }
+    """Return one care card for the signs told, with the numbers of a country to press."""
     return CareCard(
         kind=record.id,
         urgency=_(URGENCY_NAMES[record.id]),
         title=_with_numbers(record.title, country, linked=False),
         says=record.says,
         signs=signs,
-        do=tuple(
-            _with_numbers(line.text, country, linked=True)
-            for line in record.do
-            if there[line.needs]
-        ),
+        do=tuple(_with_numbers(line, country, linked=True) for line in lines_for(record, country)),
         lines=record.id == "crisis",
     )
 
 
 def _with_numbers(text: str, country: CountryRecord, *, linked: bool) -> Markup:
-    numbers = {"{emergency}": country.emergency, "{advice}": country.advice}
     written = escape(text)
-    for place, record in numbers.items():
-        if record is None:
-            continue
+    for place, record in numbers_in_text(country).items():
         number = phone_link(record.number) if record.number and linked else record.number
         written = written.replace(place, number or escape(record.what))
     return written

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from decision_aid.language import gettext as _
 from decision_aid.overview.model import Entry
 from decision_aid.rulebook.model import Rulebook
-from decision_aid.rulebook.records import Option
+from decision_aid.rulebook.records import Option, OptionKind
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.option_view import KIND_HEADINGS, option_view, places_of
 from decision_aid.web.standing import standing_of
@@ -31,23 +31,41 @@ class OptionNotFound(NotFound):
 def index() -> str:
     """List every option by kind and name."""
     rulebook = knowledge().rulebook
+    return render_template(
+        "library/index.html", kinds=options_by_kind(rulebook), total=len(rulebook.options)
+    )
+
+
+def options_by_kind(
+    rulebook: Rulebook,
+) -> tuple[tuple[OptionKind, str, tuple[tuple[Option, str], ...]], ...]:
+    """Return each kind with its heading and its options by name, each with its places."""
     options = sorted(rulebook.options.values(), key=lambda option: option.name.lower())
-    kinds = tuple(
+    return tuple(
         (kind, _(heading), tuple((o, places_of(o, rulebook)) for o in options if o.kind == kind))
         for kind, heading in KIND_HEADINGS.items()
         if any(o.kind == kind for o in options)
     )
-    return render_template("library/index.html", kinds=kinds, total=len(options))
 
 
 @bp.get("/options/<name>")
 def option(name: str) -> str:
     """Show all that is known of one option, and what the answers said about it."""
+    view = option_view(option_named(name), knowledge().rulebook, _entry(name))
+    return render_template("library/option.html", view=view)
+
+
+def option_named(name: str) -> Option:
+    """Return an option.
+
+    Raises:
+        OptionNotFound: when there is none of that name.
+    """
     rulebook = knowledge().rulebook
     found = rulebook.options.get(name)
     if found is None:
         raise OptionNotFound(_near(name, rulebook))
-    return render_template("library/option.html", view=option_view(found, rulebook, _entry(name)))
+    return found
 
 
 def _near(name: str, rulebook: Rulebook) -> tuple[Option, ...]:

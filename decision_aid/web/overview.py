@@ -10,12 +10,9 @@ from decision_aid.web.care_cards import care_cards
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.overview_view import overview_view
 from decision_aid.web.standing import standing_of
-from decision_aid.web.visit import country_of, visit
+from decision_aid.web.visit import country_to_ring, visit
 
 bp = Blueprint("overview", __name__)
-
-#: Shown when a person has not said where they live: numbers in words only.
-NO_COUNTRY = "other"
 
 
 @bp.get("/overview")
@@ -30,7 +27,7 @@ def show() -> str | Response:
     rulebook = knowledge().rulebook
     urgent = standing.most_urgent()
     if urgent:
-        country = country_of(standing.visit, rulebook) or rulebook.care.countries[NO_COUNTRY]
+        country = country_to_ring(standing.visit, rulebook)
         cards = care_cards(urgent.overview(), rulebook, country)
         # Someone in danger hears of that first, and not of which pain it was told with.
         is_of_aside = urgent is not standing and not urgent.overview().crisis

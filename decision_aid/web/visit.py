@@ -20,6 +20,8 @@ from decision_aid.web.languages import CHOSEN
 
 #: Stands for a place that was not told yet.
 NO_PLACE = mark("a pain that you have told nothing about yet")
+#: Shown when a person has not said where they live: numbers in words only.
+NO_COUNTRY = "other"
 ANSWERS, SEEN, NOTICED, ASIDE = "answers", "seen", "noticed", "aside"
 
 
@@ -134,6 +136,11 @@ def clear() -> None:
 def country_of(current: Visit, rulebook: Rulebook) -> CountryRecord | None:
     """Return the country that the person named, or None."""
     return rulebook.care.countries.get(str(current.answers.get("country")))
+
+
+def country_to_ring(current: Visit, rulebook: Rulebook) -> CountryRecord:
+    """Return the country whose numbers are shown; one with words only when none was named."""
+    return country_of(current, rulebook) or rulebook.care.countries[NO_COUNTRY]
 
 
 def place_of(pain: Pain | Visit, rulebook: Rulebook) -> str:

@@ -245,9 +245,11 @@ def test_a_long_sentence_is_found_in_every_file_that_people_read(whole, change):
 
 def test_when_most_pages_are_hard_to_read_one_is_named_for_all(whole, monkeypatch):
     content = whole()
-    most = {"urgent": 4.9, "safety": 4.9}
+    keeps_from_harm = re.compile("/(?:urgent|safety)/|/aftercare.yaml")
     readings = tuple(
-        replace(page, raw=replace(page.raw, grade=most.get(page.name.split("/")[-2], 7.9)))
+        replace(
+            page, raw=replace(page.raw, grade=4.9 if keeps_from_harm.search(page.name) else 7.9)
+        )
         for page in plain_words.page_readings(content)
     )
     monkeypatch.setattr(plain_words, "page_readings", lambda _: readings)

@@ -27,6 +27,8 @@ HOME = {
     "option": "options/example-injection.yaml",
     "sources": "sources/sources.yaml",
     "places": "places.yaml",
+    "aftercare": "aftercare.yaml",
+    "ready": "ready.yaml",
     "glossary": "glossary.yaml",
     "edition": "edition.yaml",
     "cases": "cases/low-back.yaml",

@@ -53,6 +53,7 @@ SCOPE, CARE, COMBINATIONS = (
 )
 SOURCES, GLOSSARY = "sources/sources.yaml", "glossary.yaml"
 EDITION, PLACES = "edition.yaml", "places.yaml"
+AFTERCARE, READY = "aftercare.yaml", "ready.yaml"
 
 ASK_WHEN = "    when: {finding: sore-knee-that-burns}\n"
 BURNS = "        - {answer: pain_features, includes: burning}\n"
@@ -899,6 +900,175 @@ OPTION_FAULTS = (
     ),
 )
 
+AFTERCARE_FAULTS = (
+    Broken(
+        "aftercare for nobody",
+        AFTERCARE,
+        "  - {text: Rest for a day., for: [procedure]",
+        "  - {text: Rest for a day., for: [▸procedures]",
+        ('unknown kind, group or option "procedures"', 'did you mean "procedure"?'),
+    ),
+    Broken(
+        "a sign to watch for that does not exist",
+        AFTERCARE,
+        "{sign: saddle-numbness,",
+        "{sign: ▸saddle-numb,",
+        ('unknown sign "saddle-numb"', 'did you mean "saddle-numbness"?'),
+    ),
+    Broken(
+        "a sign to watch for that can wait",
+        AFTERCARE,
+        "{sign: saddle-numbness,",
+        "{sign: ▸unsteady,",
+        ('the sign "unsteady" is not urgent enough',),
+    ),
+    Broken(
+        "a sign to watch for twice",
+        AFTERCARE,
+        "  - {text: The knee is red.",
+        "  - {sign: ▸saddle-numbness, for: [test]}\n  - {text: The knee is red.",
+        ('the sign "saddle-numbness" stands twice',),
+    ),
+    Broken(
+        "a sign with words of its own too",
+        AFTERCARE,
+        "{sign: saddle-numbness, for: [needles]}",
+        "▸{sign: saddle-numbness, text: Numb., for: [needles]}",
+        ("a sign to watch for is a sign:, or has text, urgency and cites",),
+    ),
+    Broken(
+        "a sign without a source",
+        AFTERCARE,
+        "{text: The knee is red., for: [procedure], urgency: same_day, cites: [leaflet]}",
+        "▸{text: The knee is red., for: [procedure], urgency: same_day}",
+        ("a sign to watch for is a sign:, or has text, urgency and cites",),
+    ),
+    Broken(
+        "a sign that is urgent in no known way",
+        AFTERCARE,
+        "urgency: same_day",
+        "urgency: ▸soon",
+        ('unknown value "soon"', "emergency, same_day"),
+    ),
+    Broken(
+        "an option without a sign",
+        AFTERCARE,
+        """watch:
+  - {sign: saddle-numbness, for: [needles]}
+  - {text: The knee is red., for: [procedure], urgency: same_day, cites: [leaflet]}
+""",
+        """watch:
+  ▸- {sign: saddle-numbness, for: [test]}
+""",
+        ('no sign is for the option "knee-needle"',),
+    ),
+    Broken(
+        "an option without a paper",
+        AFTERCARE,
+        "papers:\n  - id: log\n    for: [procedure, other-care]",
+        "papers:\n  ▸- id: log\n    for: [procedure]",
+        ('no paper is for the option "exercise"',),
+    ),
+    Broken(
+        "a paper twice",
+        AFTERCARE,
+        "    rows: [Before, After]",
+        (
+            "    rows: [Before, After]\n  - {id: ▸log, for: [test], title: Again, "
+            "how: [{text: Write., unknown: true}], columns: [When, Pain], "
+            "widths: [1, 2], rows: [Now]}"
+        ),
+        ('the paper "log" stands twice',),
+    ),
+    Broken(
+        "a paper with nothing to fill in",
+        AFTERCARE,
+        """  - id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When, Pain]
+    widths: [1, 2]
+""",
+        """  - ▸id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When]
+    widths: [1]
+""",
+        ("a paper has 2 to 5 columns",),
+    ),
+    Broken(
+        "a paper with more rows than one can write in",
+        AFTERCARE,
+        """  - id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When, Pain]
+    widths: [1, 2]
+    rows: [Before, After]
+""",
+        """  - ▸id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When, Pain]
+    widths: [1, 2]
+    rows: [A, B, C, D, E, F, G, H, I, J, K, L, M]
+""",
+        ("a paper has 12 rows at most",),
+    ),
+    Broken(
+        "a paper without a width for each column",
+        AFTERCARE,
+        """  - id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When, Pain]
+    widths: [1, 2]
+""",
+        """  - ▸id: log
+    for: [procedure, other-care]
+    title: Log
+    how: [{text: Write it down., cites: [leaflet]}]
+    columns: [When, Pain]
+    widths: [1]
+""",
+        ("widths: one whole number above 0 for each column",),
+    ),
+    Broken(
+        "advice without a source",
+        AFTERCARE,
+        "{text: Rest for a day., for: [procedure], cites: [leaflet]}",
+        "▸{text: Rest for a day., for: [procedure]}",
+        ("a statement needs cites, or unknown: true",),
+    ),
+    Broken(
+        "a question before a choice that leads nowhere",
+        READY,
+        "go_to: [options]",
+        "go_to: [▸compass]",
+        ('unknown value "compass"', "options"),
+    ),
+    Broken(
+        "a question before a choice without help",
+        READY,
+        "if_not: [Read about them.]",
+        "if_not: ▸[]",
+        ("this list may not be empty",),
+    ),
+    Broken(
+        "a question before a choice that cites nothing",
+        READY,
+        "cites: [leaflet]}\nmodelled_on",
+        "cites: [▸leaf]}\nmodelled_on",
+        ('unknown source "leaf"',),
+    ),
+)
+
 #: Further changes that a fault needs, so that it is the only one: (file, old, new).
 ALSO: dict[str, tuple[tuple[str, str, str], ...]] = {
     "number without bounds": ((PAIN, "        min: 0\n        max: 10\n", ""),),
@@ -966,4 +1136,5 @@ BROKEN = (
     *CONDITION_FAULTS,
     *RULE_FAULTS,
     *OPTION_FAULTS,
+    *AFTERCARE_FAULTS,
 )

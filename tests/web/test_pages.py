@@ -19,6 +19,8 @@ PAGES = (
     "/options",
     "/places",
     "/places/low_back",
+    "/after",
+    "/ready",
     "/about/method",
     "/about/ipdas",
     "/about/intended-use",

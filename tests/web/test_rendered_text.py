@@ -22,6 +22,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "circle"}
 ADDRESSES = (
     *(page for page in PAGES if page not in LISTS),
     *(f"/options/{name}" for name in RULEBOOK.options),
+    *(f"/options/{name}/after" for name in RULEBOOK.options),
     *(f"/places/{name}" for name in RULEBOOK.places),
 )
 

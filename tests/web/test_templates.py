@@ -21,6 +21,8 @@ PAGES = (
     "/options/no-procedure",
     "/options/medial-branch-block",
     "/options/nothing-like-it",
+    "/options/medial-branch-block/after",
+    "/options/staying-active/after",
     "/check",
     "/overview",
     "/sheet",

@@ -6,6 +6,13 @@ numbers that add up. What needs other files (does this source exist?) is in
 :mod:`decision_aid.rulebook.condition_reader`.
 """
 
+from decision_aid.rulebook.records.aftercare import (
+    AdviceRecord,
+    AftercareFile,
+    PaperRecord,
+    WatchRecord,
+    WatchUrgency,
+)
 from decision_aid.rulebook.records.base import Name, Record, Text
 from decision_aid.rulebook.records.findings import FindingsFile
 from decision_aid.rulebook.records.options import (
@@ -27,6 +34,7 @@ from decision_aid.rulebook.records.questionnaire import (
     ScreenRecord,
     SectionFile,
 )
+from decision_aid.rulebook.records.ready import Help, ReadyFile, ReadyQuestion
 from decision_aid.rulebook.records.safety import OnSheet, SafetyFile, SharedCautionRecord
 from decision_aid.rulebook.records.sources import (
     Change,
@@ -43,6 +51,7 @@ from decision_aid.rulebook.records.urgent import (
     CareFile,
     CountryRecord,
     NoticeRecord,
+    NumberRecord,
     OutOfScopeFile,
     SignRecord,
     StopRecord,
@@ -52,6 +61,8 @@ from decision_aid.rulebook.records.urgent import (
 )
 
 __all__ = [
+    "AdviceRecord",
+    "AftercareFile",
     "ArgumentKind",
     "CardRecord",
     "CareFile",
@@ -63,18 +74,23 @@ __all__ = [
     "Effect",
     "FindingsFile",
     "GlossaryFile",
+    "Help",
     "Name",
     "NotYet",
     "NoticeRecord",
+    "NumberRecord",
     "OnSheet",
     "Option",
     "OptionKind",
     "OutOfScopeFile",
     "Outcome",
     "PainPlace",
+    "PaperRecord",
     "PlacesFile",
     "Position",
     "QuestionRecord",
+    "ReadyFile",
+    "ReadyQuestion",
     "Record",
     "Role",
     "SafetyFile",
@@ -93,4 +109,6 @@ __all__ = [
     "Urgency",
     "UrgencyRulesFile",
     "UrgentListFile",
+    "WatchRecord",
+    "WatchUrgency",
 ]
