@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decision_aid.audit.content import Content
 from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.conditions import All, AnyOf, Condition, leaves
-from decision_aid.rulebook.describe import sentence_of
 from decision_aid.rulebook.evaluate import Answer, fired_in_reference, holds
 from decision_aid.rulebook.model import Rule
+from decision_aid.rulebook.points import sentence_of
 from decision_aid.rulebook.problems import Place, Problem
 
 

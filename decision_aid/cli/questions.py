@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from decision_aid.cli.knowledge import plain_errors, rulebook_from, rules_option
-from decision_aid.rulebook.describe import sentence_of
 from decision_aid.rulebook.model import Choice, Question, Rulebook
+from decision_aid.rulebook.points import sentence_of
 
 
 @click.command()

@@ -19,7 +19,7 @@ from decision_aid.cli.knowledge import (
     rules_folder,
     rules_option,
 )
-from decision_aid.rulebook.describe import sentence_of
+from decision_aid.rulebook.points import sentence_of
 from decision_aid.rulebook.problems import unknown
 
 

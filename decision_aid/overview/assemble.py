@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from decision_aid.overview.model import URGENCIES, Argument, Entry, Overview, Section, ToldSign
 from decision_aid.questionnaire.journey import Journey
-from decision_aid.rulebook.describe import told
+from decision_aid.rulebook.describe import answers_behind, told
 from decision_aid.rulebook.evaluate import Answer, holds
 from decision_aid.rulebook.model import NOT_SURE, Note, Rule, Rulebook, Sign
 from decision_aid.rulebook.records import Option
@@ -78,8 +78,15 @@ def _entries(
     for rule in rules:
         if rule.effect.kind != "argument":
             continue
-        reasons = told(rule.when, counted, findings, rulebook)
-        argument = Argument(rule.effect.value, rule.id, rule.because, rule.cites, reasons)  # type: ignore[arg-type]
+        argument = Argument(
+            kind=rule.effect.value,  # type: ignore[arg-type]
+            rule=rule.id,
+            because=rule.because,
+            cites=rule.cites,
+            when=rule.when,
+            told=told(rule.when, counted, findings, rulebook),
+            answers=answers_behind(rule.when, counted, findings, rulebook),
+        )
         arguments.setdefault(rule.effect.target, []).append(argument)
     entries = []
     for option in sorted(rulebook.options.values(), key=lambda option: option.name.lower()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from decision_aid.language import mark
+from decision_aid.rulebook.conditions import Condition
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import PLACE, Edition, Finding, Note, Sign
 from decision_aid.rulebook.records import ArgumentKind, NoticeRecord, Option, StopRecord, Urgency
@@ -26,13 +27,21 @@ URGENCIES: tuple[Urgency, ...] = ("emergency", "same_day", "soon")
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """What one fired rule says about one option, and what the person told that made it fire."""
+    """What one fired rule says about one option, and what the person told that made it fire.
+
+    Attributes:
+        when: the condition of the rule.
+        told: what makes it hold, in words; findings speak for the answers behind them.
+        answers: the answers that make it hold, also those behind its findings.
+    """
 
     kind: ArgumentKind
     rule: str
     because: str
     cites: tuple[str, ...]
+    when: Condition
     told: tuple[str, ...]
+    answers: Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,68 +1,18 @@
-"""Conditions in plain sentences."""
+"""Answers, and what was told of them, in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from decision_aid.language import gettext as _
-from decision_aid.language import mark
 from decision_aid.rulebook.conditions import (
     All,
     AnswerLeaf,
     AnyOf,
     Condition,
     FindingLeaf,
-    Operator,
 )
 from decision_aid.rulebook.evaluate import Answer, holds
 from decision_aid.rulebook.model import Rulebook
-
-#: What a condition on a number says, by operator and whether it is negated.
-NUMBERS_SAID = {
-    (Operator.AT_LEAST, False): mark('the answer to "{ask}" is {number} or more'),
-    (Operator.AT_LEAST, True): mark('the answer to "{ask}" is less than {number}'),
-    (Operator.AT_MOST, False): mark('the answer to "{ask}" is {number} or less'),
-    (Operator.AT_MOST, True): mark('the answer to "{ask}" is more than {number}'),
-}
-#: What a condition on choices says, by whether it is about one of many and whether negated.
-CHOICES_SAID = {
-    (False, False): mark('the answer to "{ask}" is {chosen}'),
-    (False, True): mark('the answer to "{ask}" is not {chosen}'),
-    (True, False): mark('the answer to "{ask}" includes {chosen}'),
-    (True, True): mark('the answer to "{ask}" does not include {chosen}'),
-}
-
-
-def sentence_of(condition: Condition, rulebook: Rulebook) -> str:
-    """Return the condition as a phrase: "pain down the leg, and the answer to … is …"."""
-    if isinstance(condition, All):
-        return _joined(condition.parts, _(" and "), rulebook) or _("always")
-    if isinstance(condition, AnyOf):
-        return _joined(condition.parts, _(" or "), rulebook) or _("never")
-    if isinstance(condition, FindingLeaf):
-        says = rulebook.findings[condition.finding].says
-        return _('not found: "{says}"').format(says=says) if condition.negated else f'"{says}"'
-    return _leaf_sentence(condition, rulebook)
-
-
-def _joined(parts: tuple[Condition, ...], word: str, rulebook: Rulebook) -> str:
-    texts = [
-        f"({sentence_of(part, rulebook)})"
-        if isinstance(part, All | AnyOf) and len(part.parts) > 1
-        else sentence_of(part, rulebook)
-        for part in parts
-    ]
-    return word.join(texts)
-
-
-def _leaf_sentence(leaf: AnswerLeaf, rulebook: Rulebook) -> str:
-    ask = _asked(leaf.field, rulebook)
-    if isinstance(leaf.operand, int):
-        said = NUMBERS_SAID[leaf.operator, leaf.negated]
-        return _(said).format(ask=ask, number=leaf.operand)
-    chosen = _(" or ").join(f'"{choice_text(leaf.field, c, rulebook)}"' for c in leaf.operand)
-    said = CHOICES_SAID[leaf.operator is Operator.INCLUDES, leaf.negated]
-    return _(said).format(ask=ask, chosen=chosen)
 
 
 def told(
@@ -96,9 +46,50 @@ def _told(
         yield answer_in_words(condition.field, answers[condition.field], rulebook)
 
 
+def answers_behind(
+    condition: Condition,
+    answers: Mapping[str, Answer],
+    findings: Collection[str],
+    rulebook: Rulebook,
+) -> dict[str, Answer]:
+    """Return the answers that make the condition hold, also those behind its findings.
+
+    Of a list only the choices that count are kept. That a finding was not derived rests on
+    no answer in particular.
+    """
+    behind: dict[str, Answer] = {}
+    for leaf in _holding(condition, answers, findings, rulebook):
+        given = answers[leaf.field]
+        if isinstance(given, tuple):
+            before = behind.get(leaf.field, ())
+            counts = given if leaf.negated else leaf.operand
+            behind[leaf.field] = tuple(c for c in given if c in counts or c in before)  # type: ignore[operator]
+        else:
+            behind[leaf.field] = given
+    return behind
+
+
+def _holding(
+    condition: Condition,
+    answers: Mapping[str, Answer],
+    findings: Collection[str],
+    rulebook: Rulebook,
+) -> Iterator[AnswerLeaf]:
+    if isinstance(condition, AnswerLeaf):
+        yield condition
+    elif isinstance(condition, FindingLeaf):
+        if not condition.negated:
+            when = rulebook.findings[condition.finding].when
+            yield from _holding(when, answers, findings, rulebook)
+    else:
+        for part in condition.parts:
+            if holds(part, answers, findings):
+                yield from _holding(part, answers, findings, rulebook)
+
+
 def answer_in_words(field: str, answer: Answer, rulebook: Rulebook) -> str:
     """Return a question and what was answered: "How long have you had this pain? A year"."""
-    ask = _asked(field, rulebook).rstrip(".:")
+    ask = ask_of(field, rulebook).rstrip(".:")
     mark = "" if ask.endswith("?") else ":"
     return f"{ask}{mark} {value_in_words(field, answer, rulebook)}"
 
@@ -117,7 +108,16 @@ def choice_text(field: str, choice: str, rulebook: Rulebook) -> str:
     return next((c.text for c in question.choices if c.id == choice), choice)
 
 
-def _asked(field: str, rulebook: Rulebook) -> str:
+def label_of(field: str, rulebook: Rulebook) -> str:
+    """Return what stands for a question before an answer: "How long:", or the question itself."""
+    question = rulebook.asked_by[field]
+    label = question.short if question.short and not question.rows else ask_of(field, rulebook)
+    label = label.rstrip(".:")
+    return label if label.endswith("?") else f"{label}:"
+
+
+def ask_of(field: str, rulebook: Rulebook) -> str:
+    """Return what was asked: the question, or the row of a matrix."""
     question = rulebook.asked_by[field]
     if question.type == "matrix":
         return next(row.text for row in question.rows if row.id == field)

@@ -51,7 +51,8 @@ def options_by_kind(
 @bp.get("/options/<name>")
 def option(name: str) -> str:
     """Show all that is known of one option, and what the answers said about it."""
-    view = option_view(option_named(name), knowledge().rulebook, _entry(name))
+    found = option_named(name)
+    view = option_view(found, knowledge().rulebook, _entry(name))
     return render_template("library/option.html", view=view)
 
 

@@ -10,8 +10,14 @@ from decision_aid.language import gettext as _
 from decision_aid.language import mark
 from decision_aid.overview.model import Argument, Entry
 from decision_aid.overview.numbers import Numbers, numbers_of
-from decision_aid.rulebook.describe import choice_text, inside_sentence
+from decision_aid.rulebook.describe import (
+    choice_text,
+    inside_sentence,
+    label_of,
+    value_in_words,
+)
 from decision_aid.rulebook.model import PLACE, Note, Rulebook
+from decision_aid.rulebook.points import Points, points_of
 from decision_aid.rulebook.records import (
     ArgumentKind,
     Option,
@@ -83,15 +89,30 @@ class StanceView:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentView:
-    """One argument about an option, with the sources behind it."""
+    """One argument about an option, with what it rests on.
+
+    Attributes:
+        answers: the answers that made the rule fire, one line a question.
+        points: the rule.
+    """
 
     argument: Argument
     sources: tuple[Source, ...]
+    answers: tuple[str, ...]
+    points: Points
 
 
 def argument_view(argument: Argument, rulebook: Rulebook) -> ArgumentView:
     """Prepare an argument."""
-    return ArgumentView(argument, tuple(rulebook.sources[name] for name in argument.cites))
+    return ArgumentView(
+        argument,
+        tuple(rulebook.sources[name] for name in argument.cites),
+        tuple(
+            f"{label_of(field, rulebook)} {value_in_words(field, answer, rulebook)}"
+            for field, answer in argument.answers.items()
+        ),
+        points_of(argument.when, rulebook),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +144,11 @@ class OptionView:
         """Return what the answers said of one kind; nothing when no answers were read."""
         found = self.entry.of_kind(kind) if self.entry else ()
         return tuple(argument_view(argument, self.rulebook) for argument in found)
+
+    @property
+    def did_not_come_up(self) -> bool:
+        """Tell whether answers were read and did not bring the option up."""
+        return self.entry is not None and self.entry.section == "other"
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -49,7 +49,6 @@ def day(when: date) -> str:
     return str(format_date(when, "long"))
 
 
-
 @bp.get("/")
 def start() -> str:
     """Say what the aid is, for whom, and how to begin."""

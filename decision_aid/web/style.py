@@ -154,7 +154,7 @@ def _arguments(rulebook: Rulebook) -> Iterator[Argument]:
     for kind in ("ask", "caution", "first"):
         rules = (r for r in rulebook.rules if r.effect.kind == "argument")
         for rule in islice((r for r in rules if r.effect.value == kind), 2):
-            yield Argument(kind, rule.id, rule.because, rule.cites, (LONG,))
+            yield Argument(kind, rule.id, rule.because, rule.cites, rule.when, (LONG,), {})
 
 
 def _outcomes(rulebook: Rulebook) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ def test_questions_are_listed_with_ids_choices_and_when_they_are_asked(run):
     assert (
         """\
 urgent_low (many): Do you have any of these?
-    asked: the answer to "Where does it hurt most?" is "Low back" or "All over"
+    asked: Where does it hurt most? “Low back” or “All over”
     choice saddle: Less feeling between the legs
 """
         in result.stdout
@@ -48,7 +48,7 @@ def test_questions_as_json_hold_all_that_a_program_needs(run, tiny):
         {
             "id": "swollen",
             "text": "The knee swells",
-            "when": 'the answer to "Where does it hurt most?" is "Knee"',
+            "when": "Where does it hurt most? “Knee”",
         },
         {"id": "none_of_these", "text": "None of these", "exclusive": True},
     ] == listed["pain_features"]["choices"]

@@ -83,23 +83,23 @@ Needle treatment of the knee (knee-needle)
 A thin needle beside the knee.
 
 Worth asking about [knee-needle-ask-1]
-  when "The knee hurts and burns"
+  when The knee hurts and burns
   because The knee hurts and burns.
   source: Someone. A trial. 2020
 
 Another step first [knee-needle-first-1]
-  when "The knee hurts" and the answer to "Exercise" is "Not tried" or "Not sure"
+  when The knee hurts; and Exercise: “Not tried” or “Not sure”
   because Exercise comes before it.
   source: Someone. A trial. 2020
 
 With care [knee-needle-caution-1]
-  when "The knee hurts" and the answer to "How strong is it?" is 2 or less
+  when The knee hurts; and How strong is it? 2 or less
   because The pain is light.
   source: Someone. A trial. 2020
 
 With care [knee-needle--shared-thinner]
-  when "Needle treatment of the knee concerns pain like yours" and the answer to \
-"Do you take any of these?" includes "A blood thinner"
+  when Your pain is of a kind that this option is about; and Do you take any of these? \
+“A blood thinner”
   because Bleeding matters here.
   source: A leaflet. no year shown
 """

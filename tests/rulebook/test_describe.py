@@ -1,53 +1,12 @@
 import pytest
 
-from decision_aid.rulebook.conditions import ALWAYS, All, AnswerLeaf, AnyOf, FindingLeaf, Operator
-from decision_aid.rulebook.describe import answer_in_words, sentence_of, told
+from decision_aid.rulebook.conditions import All, AnswerLeaf, AnyOf, FindingLeaf, Operator
+from decision_aid.rulebook.describe import answer_in_words, answers_behind, label_of, told
 
-KNEE = AnswerLeaf("main_region", Operator.IS, ("knee",))
-KNEE_OR_BACK = AnswerLeaf("main_region", Operator.ANY_OF, ("knee", "low_back"))
 BURNS = AnswerLeaf("pain_features", Operator.INCLUDES, ("burning",))
 STRONG = AnswerLeaf("pain_average", Operator.AT_LEAST, 7)
-LIGHT = AnswerLeaf("pain_average", Operator.AT_MOST, 2)
 EXERCISE = AnswerLeaf("tried_exercise", Operator.IS, ("helped",))
 SORE, BURNING = FindingLeaf("sore-knee"), FindingLeaf("sore-knee-that-burns")
-
-
-def negated(leaf):
-    return AnswerLeaf(leaf.field, leaf.operator, leaf.operand, negated=True)
-
-
-@pytest.mark.parametrize(
-    ("condition", "sentence"),
-    [
-        (KNEE, 'the answer to "Where does it hurt most?" is "Knee"'),
-        (negated(KNEE), 'the answer to "Where does it hurt most?" is not "Knee"'),
-        (KNEE_OR_BACK, 'the answer to "Where does it hurt most?" is "Knee" or "Low back"'),
-        (BURNS, 'the answer to "Which of these fit?" includes "Burning"'),
-        (negated(BURNS), 'the answer to "Which of these fit?" does not include "Burning"'),
-        (STRONG, 'the answer to "How strong is it?" is 7 or more'),
-        (negated(STRONG), 'the answer to "How strong is it?" is less than 7'),
-        (LIGHT, 'the answer to "How strong is it?" is 2 or less'),
-        (negated(LIGHT), 'the answer to "How strong is it?" is more than 2'),
-        (EXERCISE, 'the answer to "Exercise" is "Helped"'),
-        (SORE, '"The knee hurts"'),
-        (FindingLeaf("sore-knee", negated=True), 'not found: "The knee hurts"'),
-        (ALWAYS, "always"),
-        (AnyOf(()), "never"),
-        (All((SORE, BURNING)), '"The knee hurts" and "The knee hurts and burns"'),
-        (
-            All((SORE, AnyOf((BURNING, SORE)))),
-            '"The knee hurts" and ("The knee hurts and burns" or "The knee hurts")',
-        ),
-        (All((SORE, AnyOf((BURNING,)))), '"The knee hurts" and "The knee hurts and burns"'),
-    ],
-    ids=[
-        "is", "is not", "any of", "includes", "does not include", "at least", "less than",
-        "at most", "more than", "row of a matrix", "finding", "no finding", "always", "never",
-        "all", "branches in brackets", "branch of one without brackets",
-    ],
-)  # fmt: skip
-def test_a_condition_is_told_in_plain_words(tiny, condition, sentence):
-    assert sentence == sentence_of(condition, tiny)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +43,43 @@ def test_told_leaves_out_what_was_not_found_and_what_is_internal(tiny):
     )
 
     assert () == told(condition, {}, {"concerns--knee-needle"}, tiny)
+
+
+def test_behind_a_condition_stand_the_answers_of_its_findings_too(tiny):
+    condition = All((BURNING, AnyOf((STRONG, EXERCISE))))
+    answers = {
+        "main_region": "knee",
+        "pain_features": ("burning", "ache"),
+        "pain_average": 8,
+        "tried_exercise": "not_tried",
+    }
+
+    assert {
+        "main_region": "knee",
+        "pain_features": ("burning",),
+        "pain_average": 8,
+    } == answers_behind(condition, answers, {"sore-knee", "sore-knee-that-burns"}, tiny)
+
+
+def test_where_a_choice_must_be_missing_all_that_were_chosen_stand_behind_it(tiny):
+    without = AnswerLeaf("pain_features", Operator.INCLUDES, ("burning",), negated=True)
+
+    assert {"pain_features": ("ache", "swollen")} == answers_behind(
+        without, {"pain_features": ("ache", "swollen")}, (), tiny
+    )
+
+
+def test_behind_a_finding_that_was_not_derived_stands_no_answer(tiny):
+    assert {} == answers_behind(FindingLeaf("sore-knee", negated=True), {}, (), tiny)
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("duration", "How long:"),
+        ("night", None),
+        ("tried_exercise", "Exercise or physiotherapy:"),
+    ],
+)
+def test_a_label_stands_before_an_answer(rulebook, field, label):
+    assert (label or rulebook.asked_by[field].ask) == label_of(field, rulebook)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from decision_aid.engine.run import Engine
+from decision_aid.reasons.grounds import Grounds
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.load import load_rulebook
 from decision_aid.rulebook.model import Rulebook
@@ -16,3 +17,8 @@ def shipped_rulebook() -> Rulebook:
 @cache
 def shipped_engine() -> Engine:
     return Engine.of(shipped_rulebook())
+
+
+@cache
+def shipped_grounds() -> Grounds:
+    return Grounds.of(shipped_rulebook())

@@ -32,7 +32,7 @@ PAGES = (
     "/questions/what-matters",
     "/style",
 )
-VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
+VOID = {"br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
 
 
 class Page(HTMLParser):
