@@ -232,7 +232,7 @@ def _way_views(hinge: Hinge, field: Field, rulebook: Rulebook) -> Iterator[WayVi
         for answers, moves in short
         if _size(answers[0]) == 1 or (_size(answers[0]) == TOGETHER and moves - alone)
     ]
-    many = [way for way in told if _size(way[0][0]) == 1 and len(way[0]) > MANY_ANSWERS]
+    many = [way for way in told if field.kind != "number" and len(way[0]) > MANY_ANSWERS]
     rest = max(many, key=lambda way: len(way[0]), default=None)
     rest = rest or next((way for way in told if not way[1]), None)
     for answers, moves in told:

@@ -154,7 +154,8 @@ def _arguments(rulebook: Rulebook) -> Iterator[Argument]:
     for kind in ("ask", "caution", "first"):
         rules = (r for r in rulebook.rules if r.effect.kind == "argument")
         for rule in islice((r for r in rules if r.effect.value == kind), 2):
-            yield Argument(kind, rule.id, rule.because, rule.cites, rule.when, (LONG,), {})
+            told = {PLACE: rulebook.fields[PLACE].choices[0]}
+            yield Argument(kind, rule.id, rule.because, rule.cites, rule.when, (LONG,), told)
 
 
 def _outcomes(rulebook: Rulebook) -> Iterator[Outcome]:

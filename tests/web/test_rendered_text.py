@@ -76,10 +76,14 @@ def test_no_page_is_too_hard(client, address):
     assert grade(client, address) <= ANY_PAGE
 
 
-def test_the_overview_is_not_too_hard(walk):
+@pytest.mark.parametrize(
+    "address",
+    ["/overview", "/overview/turns-on", "/options/lumbar-medial-branch-radiofrequency/why"],
+)
+def test_no_page_about_answers_is_too_hard(walk, address):
     walk.answers(LOW_BACK)
 
-    assert grade(walk.client, "/overview") <= ANY_PAGE
+    assert grade(walk.client, address) <= ANY_PAGE
 
 
 def test_the_page_in_the_middle_is_easy(client):

@@ -27,6 +27,8 @@ OF_A_VISIT = (
     "/questions/safety",
     "/check",
     "/overview",
+    "/overview/turns-on",
+    "/options/ganglion-impar-block/why",
     "/sheet",
 )
 
