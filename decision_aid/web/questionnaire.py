@@ -18,6 +18,7 @@ from decision_aid.questionnaire.journey import Journey
 from decision_aid.rulebook.describe import value_in_words
 from decision_aid.rulebook.model import Question, Rulebook, Screen
 from decision_aid.rulebook.records import NoticeRecord
+from decision_aid.web.body_map import figures_on
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.standing import Standing, standing_of
 from decision_aid.web.visit import clear, save, visit
@@ -157,6 +158,7 @@ def _page(
         "questionnaire/screen.html",
         screen=shown,
         form=form,
+        figures=figures_on(shown, standing.journey.counted, knowledge().rulebook),
         errors=errors,
         notices=_new_notices(standing),
         back_url=_back_address(shown, standing.journey, changing=changing),

@@ -23,6 +23,7 @@ from decision_aid.questionnaire.forms import errors_of, form_for
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import OTHER_PLACES, PLACE, Field, Question, Rulebook, Screen
 from decision_aid.rulebook.records import CountryRecord, Option, Outcome
+from decision_aid.web.body_map import FigureToChooseOn, figure_for
 from decision_aid.web.care_cards import CareCard, care_card
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.option_view import OptionView, option_view
@@ -66,6 +67,15 @@ class QuestionExample:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceExample:
+    """A question about places with its figure and its form."""
+
+    question: Question
+    figure: FigureToChooseOn
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Examples:
     """What the components are shown with."""
 
@@ -102,6 +112,21 @@ class Examples:
         main, *others = self.rulebook.fields[PLACE].choices[:3]
         told: dict[str, Answer] = {PLACE: main, OTHER_PLACES: tuple(others)}
         return tuple(picture_of(told, self.rulebook, number) for number in (1, 2))
+
+    @property
+    def places(self) -> tuple[PlaceExample, ...]:
+        """Return the questions about places with their figures: one place, and several."""
+        main, *others = self.rulebook.fields[PLACE].choices[:3]
+        told: dict[str, Answer] = {PLACE: main, OTHER_PLACES: tuple(others)}
+        asked = [self.rulebook.asked_by[name] for name in told]
+        return tuple(
+            PlaceExample(
+                question,
+                figure_for(question, told, self.rulebook),
+                form_for(Screen("style", "style", (question,)), None, Answers.of(told)),
+            )
+            for question in asked
+        )
 
     @property
     def option(self) -> OptionView:
