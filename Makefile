@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format types layers check bench pythons screenshots fonts translations lock clean
+.PHONY: help setup run test coverage lint format types layers check bench pythons screenshots snapshots fonts translations lock clean
 
 # PORT=8080 make run; PYTHON=python3.12 make setup; make test TESTS=tests/engine
 PORT ?= 8000
@@ -57,6 +57,11 @@ pythons: ## Prove the lock and the worked cases on every supported Python of thi
 
 screenshots: ready ## Take the pictures of the README again
 	@CHROMIUM="$$(scripts/browser)"; export CHROMIUM; $(bin)/python -m scripts.screenshots
+
+snapshots: ready ## Keep what a screen reader is told about the main pages now
+	@CHROMIUM="$$(scripts/browser)"; export CHROMIUM; \
+	    UPDATE_SNAPSHOTS=1 $(bin)/python -m pytest tests/browser/test_read_aloud.py
+	@git diff --stat -- tests/browser/snapshots
 
 fonts: ready ## Cut the letters that the pages need out of the whole fonts
 	@scripts/fonts
