@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
-from flask import Flask, render_template, request
+from flask import Flask, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, default_exceptions
 
 from decision_aid.engine.run import EngineError
 from decision_aid.language import gettext as _
 from decision_aid.pipeline import ReadingsDiffer
+from decision_aid.web.languages import others
 from decision_aid.web.visit import visit
 
 log = logging.getLogger("decision_aid")
@@ -38,7 +39,10 @@ def http_error(error: HTTPException) -> Page:
     page = code if code in PAGES else (400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
     names = getattr(error, "names", ())
     allowed = {name: value for name, value in error.get_headers() if name == "Allow"}
-    return render_template(f"errors/{page}.html", names=names), code, allowed
+    # The way to another language repeats the address of its page, and nobody knows this one.
+    away = others(back=url_for("pages.start"))
+    shown = render_template(f"errors/{page}.html", names=names, other_languages=away)
+    return shown, code, allowed
 
 
 def other_host(_error: SecurityError) -> Page:

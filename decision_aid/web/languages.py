@@ -60,7 +60,7 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def languages() -> dict[str, Any]:
-        return {"language": language.spoken(), "other_languages": _others()}
+        return {"language": language.spoken(), "other_languages": others(_this_page())}
 
 
 @bp.get("/<name>")
@@ -79,14 +79,25 @@ def _locale() -> str:
     return LOCALES.get(chosen, chosen)
 
 
-def _others() -> dict[str, tuple[str, str]]:
+def others(back: str) -> dict[str, tuple[str, str]]:
     """Return the other languages: their own names, and the addresses that choose them."""
-    back = request.full_path.rstrip("?") if request.method == "GET" else request.path
     return {
         name: (own_name, url_for("languages.choose", name=name, back=back))
         for name, own_name in NAMES.items()
         if name != language.spoken()
     }
+
+
+def _this_page() -> str:
+    """Return the address of the shown page without what somebody else may have put into it.
+
+    Words from an address beside answers would let an eavesdropper guess them by the length
+    of the compressed page (decision 0016).
+    """
+    if request.url_rule is None or request.endpoint is None:
+        return url_for("pages.start")
+    change = 1 if "change" in request.args else None
+    return url_for(request.endpoint, change=change, **request.view_args or {})
 
 
 def _page_of_this_site(address: str) -> str:

@@ -40,7 +40,9 @@ def test_the_switch_names_the_other_language_in_its_own_words(client):
     assert [("es", "Español")] == re.findall(r'lang="(\w+)" hreflang="\w+">(\w+)<', switch)
 
 
-@pytest.mark.parametrize("address", ["/", "/options?x=1", "/places/knee", "/urgent-help"])
+@pytest.mark.parametrize(
+    "address", ["/", "/questions/about-you?change=1", "/places/knee", "/urgent-help"]
+)
 def test_the_switch_leads_back_to_the_page_it_stands_on(client, address):
     switch = client.get(address).text.split('<nav class="languages"')[1]
     target = re.search(r'href="([^"]+)"', switch)[1].replace("&amp;", "&")
