@@ -207,6 +207,7 @@ class Note:
 
     Attributes:
         on_sheet: whether it stands first or later on the consultation sheet, or never.
+        short: a few words that stand for it on the consultation sheet.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Note:
     groups: tuple[str, ...]
     cites: tuple[str, ...]
     on_sheet: OnSheet = "later"
+    short: str | None = None
 
     @property
     def is_for_team(self) -> bool:

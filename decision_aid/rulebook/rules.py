@@ -148,7 +148,7 @@ class RuleBuilder:
         for i, note in enumerate(record.notes):
             path: Path_ = ("notes", i)
             self.notes[note.id] = Note(
-                note.id, note.title, note.tell, note.for_, note.cites, note.on_sheet
+                note.id, note.title, note.tell, note.for_, note.cites, note.on_sheet, note.short
             )
             when = self._when(document, (*path, "when"), note.when)
             effect = Effect("note", note.id)

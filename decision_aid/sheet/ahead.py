@@ -6,31 +6,32 @@ The sentences are those of the rules, cut short at the end of a sentence and nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from decision_aid.language import gettext as _
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.records import ArgumentKind
+from decision_aid.sheet import words
 from decision_aid.sheet.model import Block, Line, Part
-from decision_aid.sheet.room import Room, more, sentences
-from decision_aid.sheet.words import (
-    BLOCK_TITLES,
-    BY_NAME,
-    CARE_IN_THE_AID,
-    GENERAL_QUESTIONS,
-    NO_PROCEDURE_CAME_UP,
-    NOT_IN_THE_AID,
-    SECTION_TITLES,
-    WITH_CARE,
-)
+from decision_aid.sheet.room import Room, in_two_columns
+from decision_aid.sheet.shorten import sentences
 
-#: The argument that says why an option stands in a section.
+#: The argument that says why an option stands in a section, in the order of the sheet.
 SECTION_REASONS: Mapping[Section, ArgumentKind] = {
     "worth-asking": "ask",
     "with-care": "ask",
     "after-other-steps": "first",
     "other": "caution",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that the sheet can hold, by a name; *about* is an option or empty."""
+
+    id: str
+    text: str
+    about: str = ""
 
 
 def came_up(overviews: Sequence[Overview]) -> Iterator[Entry]:
@@ -40,23 +41,28 @@ def came_up(overviews: Sequence[Overview]) -> Iterator[Entry]:
     """
     seen: set[str] = set()
     for overview in overviews:
-        for section in SECTION_TITLES:
+        for section in words.section_titles():
             for entry in overview.section(section):
                 if entry.option.id not in seen:
                     yield entry
                 seen.add(entry.option.id)
 
 
-def options_to_ask_about(overview: Overview, room: Room, title: str) -> Block:
+def options_to_ask_about(overview: Overview, room: Room, place: str) -> Block:
     """Return the procedures and tests that came up, each with what stands against it."""
     parts = []
-    for section, heading in SECTION_TITLES.items():
+    for section, heading in words.section_titles().items():
         entries = [entry for entry in overview.section(section) if _is_procedure(entry)]
         if entries:
-            lines = tuple(_procedure(entry, room) for entry in entries[: room.options])
-            parts.append(Part(lines, _(heading), more(len(entries) - len(lines))))
-    lead = BY_NAME if parts else NOT_IN_THE_AID if overview.gap else NO_PROCEDURE_CAME_UP
-    return Block("options", title, tuple(parts), _(lead))
+            lines = tuple(_procedure(entry, room) for entry in entries[: room.items])
+            left_out = words.more(len(entries) - len(lines))
+            # With a place there is another block beside it.
+            columns = (lines,) if place else in_two_columns(lines)
+            parts.append(Part(columns, heading, left_out))
+    lead = words.by_name()
+    if not parts:
+        lead = words.not_in_the_aid() if overview.gap else words.no_procedure_came_up()
+    return Block("options", words.title_of("options", place), tuple(parts), lead)
 
 
 def other_ways_forward(overviews: Sequence[Overview], room: Room) -> Block:
@@ -68,21 +74,39 @@ def other_ways_forward(overviews: Sequence[Overview], room: Room) -> Block:
         if not _is_procedure(entry) and entry.option.kind != "no-procedure"
     ]
     lines = tuple(_other_way(entry, room) for entry in (*waiting, *others))
-    shown = lines[: room.options + len(waiting)]
-    part = Part(shown, more=more(len(lines) - len(shown)))
-    return Block("ways", _(BLOCK_TITLES["ways"]), (part,))
+    shown = lines[: room.items + len(waiting)]
+    part = Part((shown,), more=words.more(len(lines) - len(shown)))
+    return Block("ways", words.block_titles()["ways"], (part,))
 
 
-def questions_to_ask(overviews: Sequence[Overview], room: Room) -> Block:
+def questions_on_offer(overviews: Sequence[Overview]) -> tuple[Question, ...]:
     """Return the questions that fit any visit, and then those about procedures that came up."""
-    asked = {
-        entry.option.questions_to_ask[0]: entry.option.name
+    general = [Question(name, text) for name, text in words.general_questions().items()]
+    about = {
+        entry.option.questions_to_ask[0]: entry.option
         for entry in came_up(overviews)
         if _is_procedure(entry)
     }
-    general = tuple(Line(_(text)) for text in GENERAL_QUESTIONS)
-    about = tuple(Line(text, f"{name}:") for text, name in list(asked.items())[: room.questions])
-    return Block("questions", _(BLOCK_TITLES["questions"]), (Part(general + about),))
+    return (*general, *(Question(option.id, text, option.name) for text, option in about.items()))
+
+
+def questions_to_ask(
+    overviews: Sequence[Overview], room: Room, own: str, kept: Collection[str] | None
+) -> Block:
+    """Return the person's own question, if there is one, and those that they kept.
+
+    Args:
+        overviews: what came out, for each pain.
+        room: how much is shown; a question that fits any visit is not left out.
+        own: a question in the person's own words.
+        kept: the names of the questions that were kept; all of them when it is None.
+    """
+    wanted = [q for q in questions_on_offer(overviews) if kept is None or q.id in kept]
+    general = [Line(question.text) for question in wanted if not question.about]
+    about = [Line(question.text, f"{question.about}:") for question in wanted if question.about]
+    lines = (*([Line(own)] if own else []), *general, *about[: room.items])
+    part = Part((lines,), more=words.more(len(about[room.items :])))
+    return Block("questions", words.block_titles()["questions"], (part,))
 
 
 def _is_procedure(entry: Entry) -> bool:
@@ -90,23 +114,27 @@ def _is_procedure(entry: Entry) -> bool:
 
 
 def _procedure(entry: Entry, room: Room) -> Line:
-    """Return a procedure or test with why it is here and, if there is one, the reason for care."""
-    care = _reason(entry, "caution", room.care)
-    return Line(
-        _reason(entry, SECTION_REASONS[entry.section], room.reason),
-        entry.option.name,
-        f"({_without_brackets(entry.option.clinical_name)}):",
-        but_label=_(WITH_CARE) if care else "",
-        but=care,
-    )
+    """Return a procedure or test with, if there is one, the reason for care.
+
+    Why it came up is there as well when there is room for it.
+    """
+    care = _reason(entry, "caution", room.sentence)
+    why = _reason(entry, SECTION_REASONS[entry.section], room.sentence) if room.reasons else ""
+    clinical = f"({_without_brackets(entry.option.clinical_name)})"
+    line = Line(why, entry.option.name, f"{clinical}:" if why else clinical)
+    if care and room.care:
+        return replace(line, but_label=words.with_care(), but=care)
+    # The heading of its section says it too, but not where other steps come first.
+    hinted = care and entry.section == "after-other-steps"
+    return replace(line, remark=words.care_in_the_aid()) if hinted else line
 
 
 def _other_way(entry: Entry, room: Room) -> Line:
-    reason = _reason(entry, SECTION_REASONS[entry.section], room.way)
+    reason = _reason(entry, SECTION_REASONS[entry.section], room.sentence)
     return Line(
-        reason or sentences(entry.option.one_line, room.way),
+        reason or sentences(entry.option.one_line, room.sentence),
         f"{entry.option.name}:",
-        remark=_(CARE_IN_THE_AID) if entry.of_kind("caution") else "",
+        remark=words.care_in_the_aid() if entry.of_kind("caution") else "",
     )
 
 

@@ -1,40 +1,40 @@
-"""An overview and the person's own words into a consultation sheet."""
+"""An overview and the person's own words into a consultation sheet of two pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
-from decision_aid.body_map.picture import picture_of
-from decision_aid.language import gettext as _
 from decision_aid.overview.model import Overview
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.pains import fields_of_one_pain, parted
 from decision_aid.rulebook.describe import inside_sentence, value_in_words
 from decision_aid.rulebook.model import PLACE, Rulebook
+from decision_aid.sheet import words
 from decision_aid.sheet.ahead import options_to_ask_about, other_ways_forward, questions_to_ask
-from decision_aid.sheet.model import Block, Line, SheetModel
+from decision_aid.sheet.model import Glance, Line, Row, SheetModel, Talk
 from decision_aid.sheet.own_words import OwnWords
-from decision_aid.sheet.room import ROOMS, Room, in_columns, size_for
-from decision_aid.sheet.safety import safety_facts
-from decision_aid.sheet.told import Told
-from decision_aid.sheet.words import (
-    BOTHERS,
-    BY_HAND,
-    HOPES,
-    NOTES,
-    PICTURE_KEY,
-    SCOPE,
-    TITLE,
-    WORRIES,
-    title_of,
+from decision_aid.sheet.room import (
+    GLANCE_ROOMS,
+    TALK_ROOMS,
+    Room,
+    fitted,
+    height_of_glance,
+    height_of_talk,
+    in_columns,
 )
+from decision_aid.sheet.safety import safety_facts, to_have_ready
+from decision_aid.sheet.told import Told
 
 
 def sheet_of(
-    overview: Overview, rulebook: Rulebook, own_words: OwnWords, aside: Overview | None = None
+    overview: Overview,
+    rulebook: Rulebook,
+    own_words: OwnWords,
+    aside: Overview | None = None,
+    kept: Collection[str] | None = None,
 ) -> SheetModel:
-    """Return the sheet, shortened as much as one page asks for and no more.
+    """Return the sheet, each page shortened as much as it takes to fit and no more.
 
     The same answers, edition and words give the same sheet.
 
@@ -43,79 +43,96 @@ def sheet_of(
         rulebook: the rules.
         own_words: what the person typed for this sheet.
         aside: what came out for a second pain, if there is one.
+        kept: the names of the questions that the person kept; all of them when it is None.
     """
-    overviews = (overview, aside) if aside else (overview,)
-    for room in ROOMS:
-        sheet = _sheet_in(room, overviews, rulebook, own_words)
-        size = size_for(sheet, room)
-        if size:
-            return replace(sheet, size=size)
-    return _sheet_in(ROOMS[-1], overviews, rulebook, own_words)
-
-
-def _sheet_in(
-    room: Room, overviews: tuple[Overview, ...], rulebook: Rulebook, own_words: OwnWords
-) -> SheetModel:
-    # Of what both pains share the first one's answers count, which are the same.
-    counted = {name: answer for one in reversed(overviews) for name, answer in one.counted.items()}
-    person = Told(counted, rulebook, room)
-    pains = tuple(_pains(overviews, rulebook, room))
-    drawn = (picture_of(one.counted, rulebook, n) for n, one in enumerate(overviews, start=1))
-    pictures = tuple(picture for picture in drawn if picture)
-    edition = rulebook.edition
+    person = _Person((overview, aside) if aside else (overview,), rulebook, own_words, kept)
     return SheetModel(
-        title=_(TITLE),
-        scope=_(SCOPE),
-        by_hand=tuple(map(_, BY_HAND)),
-        own_words=(
-            Line(own_words.bothers, _(BOTHERS)),
-            Line(own_words.hopes, _(HOPES)),
-            Line(own_words.worries, _(WORRIES)),
-        ),
-        pictures=pictures,
-        picture_key=_(PICTURE_KEY) if any(p.main and p.others for p in pictures) else "",
-        told=in_columns(
-            (
-                *(pain.pain() for pain in pains),
-                *person.tried(),
-                *_tests(person, pains),
-            )
-        ),
-        safety=safety_facts(overviews, rulebook, room),
-        ahead=in_columns(
-            (
-                *(
-                    options_to_ask_about(one, room, title_of("options", pain.place))
-                    for one, pain in zip(overviews, pains, strict=True)
-                ),
-                other_ways_forward(overviews, room),
-                *person.matters(),
-                questions_to_ask(overviews, room),
-            )
-        ),
-        notes=_(NOTES),
-        edition=_("Knowledge base: edition {version} of {date} ({digest}).").format(
-            version=edition.version, date=edition.date.isoformat(), digest=edition.digest[:12]
-        ),
-        size=room.smallest,
+        title=words.title(),
+        scope=words.scope(),
+        name=words.name(),
+        date=words.date(),
+        glance=fitted(person.glance, GLANCE_ROOMS, height_of_glance),
+        talk=fitted(person.talk, TALK_ROOMS, height_of_talk),
+        edition=words.edition(rulebook.edition),
     )
 
 
-def _pains(overviews: tuple[Overview, ...], rulebook: Rulebook, room: Room) -> Iterator[Told]:
-    for overview in overviews:
-        told = overview.counted.get(PLACE)
-        place = value_in_words(PLACE, told, rulebook) if told and len(overviews) > 1 else ""
-        yield Told(overview.counted, rulebook, room, inside_sentence(place))
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Someone with one pain or two, and what they want on the sheet."""
+
+    overviews: tuple[Overview, ...]
+    rulebook: Rulebook
+    own_words: OwnWords
+    kept: Collection[str] | None
+
+    def glance(self, room: Room) -> Glance:
+        """Return the first page in the room there is."""
+        told = self._told(room)
+        pains = tuple(self._pains(room))
+        return Glance(
+            title=words.glance(),
+            own_words=(
+                Line(self.own_words.bothers, words.bothers()),
+                Line(self.own_words.hopes, words.hopes()),
+                Line(self.own_words.worries, words.worries()),
+            ),
+            told=tuple(_told_of_two(told, pains)) if len(pains) > 1 else (_told_of_one(pains[0]),),
+            safety=safety_facts(self.overviews, self.rulebook, room),
+            options=tuple(
+                (options_to_ask_about(one, room, pain.place),)
+                for one, pain in zip(self.overviews, pains, strict=True)
+            ),
+            size=room.smallest,
+        )
+
+    def talk(self, room: Room) -> Talk:
+        """Return the second page in the room there is."""
+        topics = (
+            questions_to_ask(self.overviews, room, self.own_words.question, self.kept),
+            *self._told(room).matters(),
+            other_ways_forward(self.overviews, room),
+            to_have_ready(self.overviews, self.rulebook, room),
+        )
+        return Talk(
+            title=words.talk(),
+            topics=in_columns([topic for topic in topics if topic]),
+            company=words.company(),
+            agreed=words.agreed(),
+            notes=words.notes(),
+            size=room.smallest,
+        )
+
+    def _told(self, room: Room) -> Told:
+        """Return what was told, whatever hurts; of what both pains share, the first one's."""
+        both = reversed(self.overviews)
+        counted = {name: answer for one in both for name, answer in one.counted.items()}
+        return Told(counted, self.rulebook, room)
+
+    def _pains(self, room: Room) -> Iterator[Told]:
+        for number, overview in enumerate(self.overviews, start=1):
+            told = overview.counted.get(PLACE)
+            named = told and len(self.overviews) > 1
+            place = value_in_words(PLACE, told, self.rulebook) if told and named else ""
+            yield Told(overview.counted, self.rulebook, room, inside_sentence(place), number)
 
 
-def _tests(person: Told, pains: tuple[Told, ...]) -> Iterator[Block]:
-    """Yield what tests said; with two pains what belongs to one of them stands beside its place."""
-    if len(pains) == 1:
-        yield from person.tests()
-        return
+def _told_of_one(pain: Told) -> Row:
+    """Return a pain, and beside it what was tried and tested, if anything was."""
+    columns = (pain.pain(),), (*pain.tried(), *pain.tests())
+    return tuple(column for column in columns if column)
+
+
+def _told_of_two(person: Told, pains: tuple[Told, ...]) -> Iterator[Row]:
+    """Yield both pains side by side, each with what tests said of it, and then the rest."""
     own = fields_of_one_pain(person.rulebook)
-    about_person = parted(Answers.of(person.counted), own)[1]
-    yield from replace(person, counted=about_person).tests()
-    for pain in pains:
-        about_pain = parted(Answers.of(pain.counted), own)[0]
-        yield from replace(pain, counted=about_pain).tests()
+    _, shared = parted(Answers.of(person.counted), own)
+    about_pains = (
+        replace(pain, counted=parted(Answers.of(pain.counted), own)[0]) for pain in pains
+    )
+    yield tuple(
+        (pain.pain(), *alone.tests()) for pain, alone in zip(pains, about_pains, strict=True)
+    )
+    others = (*person.tried(), *replace(person, counted=shared).tests())
+    if others:
+        yield in_columns(others)

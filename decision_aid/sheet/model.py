@@ -1,4 +1,4 @@
-"""The consultation sheet as frozen texts: what both the print view and the PDF show."""
+"""The consultation sheet as frozen texts: what the print view, the PDF and the message show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Literal
 
 from decision_aid.body_map.picture import BodyPicture
 
-BlockName = Literal["pain", "tried", "tests", "safety", "options", "ways", "matters", "questions"]
+BlockName = Literal[
+    "pain", "tried", "tests", "safety", "options", "questions", "matters", "ways", "ready"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,63 +44,120 @@ class Part:
     """Lines under a small heading of their own, or under none.
 
     Attributes:
+        columns: the lines, in one column or in several side by side; the first is read first.
         more: says how many lines were left out for want of room.
     """
 
-    lines: tuple[Line, ...]
+    columns: tuple[tuple[Line, ...], ...]
     title: str = ""
     more: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line in reading order."""
+        return tuple(line for column in self.columns for line in column)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One topic of the sheet."""
+    """One topic of the sheet.
+
+    Attributes:
+        picture: stands beside the last part.
+        key: how to read the picture.
+    """
 
     name: BlockName
     title: str
     parts: tuple[Part, ...]
     lead: str = ""
+    picture: BodyPicture | None = None
+    key: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line in reading order."""
+        return tuple(line for part in self.parts for line in part.lines)
 
 
-#: The blocks of the left and of the right column; the left one is read first.
-Columns = tuple[tuple[Block, ...], tuple[Block, ...]]
+#: Topics across the page in one column, or in two of which the left one is read first.
+Row = tuple[tuple[Block, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SheetModel:
-    """The whole sheet, from top to bottom.
+class Glance:
+    """The first page, from top to bottom: what a team reads in a moment.
 
     Attributes:
-        pictures: where it hurts, one for each pain whose place can be drawn.
-        picture_key: how to read them; empty when there is nothing to tell apart.
-        by_hand: labels of blanks to fill in with a pen.
         own_words: what the person typed for the sheet; a label with an empty text leaves
             room to write by hand.
-        told: what the person answered, in two columns.
-        safety: a box across the page; its parts stand side by side.
-        ahead: what to talk about, in two columns.
-        notes: heading of the room that is left for notes.
-        size: the text size in points at which it is expected to fill one page.
+        told: what the person answered.
+        safety: a box across the page.
+        options: what came up, for two pains side by side.
+        size: the text size in points at which it is expected to fit one page.
     """
 
     title: str
-    scope: str
-    by_hand: tuple[str, ...]
     own_words: tuple[Line, ...]
-    pictures: tuple[BodyPicture, ...]
-    picture_key: str
-    told: Columns
+    told: tuple[Row, ...]
     safety: Block
-    ahead: Columns
-    notes: str
-    edition: str
+    options: Row
     size: float
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Return every block in reading order."""
-        return (*self.told[0], *self.told[1], self.safety, *self.ahead[0], *self.ahead[1])
+        told = (block for row in self.told for column in row for block in column)
+        return (*told, self.safety, *(block for column in self.options for block in column))
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The second page: what the person takes into the talk, and room to write.
+
+    Attributes:
+        topics: questions, what matters, other ways, what to have ready.
+        company: label of a blank to fill in before the visit.
+        agreed: labels of blanks to fill in together.
+        notes: heading of the room that is left for notes.
+        size: the text size in points at which it is expected to fit one page.
+    """
+
+    title: str
+    topics: Row
+    company: str
+    agreed: tuple[str, ...]
+    notes: str
+    size: float
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return every block in reading order."""
+        return tuple(block for column in self.topics for block in column)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetModel:
+    """The whole sheet: two pages.
+
+    Attributes:
+        name: label of a blank that stands on both pages, should they part.
+        date: label of another blank.
+    """
+
+    title: str
+    scope: str
+    name: str
+    date: str
+    glance: Glance
+    talk: Talk
+    edition: str
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return every block in reading order."""
+        return (*self.glance.blocks, *self.talk.blocks)
 
     def block(self, name: BlockName) -> Block | None:
-        """Return the block of one topic."""
+        """Return the first block of one topic."""
         return next((block for block in self.blocks if block.name == name), None)

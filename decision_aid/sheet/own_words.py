@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-#: Three such texts and everything else still fit on one page.
+#: Such texts and everything else still fit on two pages.
 MOST_CHARACTERS = 300
 
 #: Joiners that some scripts and emoji are written with.
@@ -14,16 +14,17 @@ _JOINERS = "\u200c\u200d"
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """Three short texts; each may be empty."""
+    """Four short texts; each may be empty."""
 
     bothers: str = ""
     hopes: str = ""
     worries: str = ""
+    question: str = ""
 
     @classmethod
-    def of(cls, bothers: str = "", hopes: str = "", worries: str = "") -> OwnWords:
+    def of(cls, *texts: str) -> OwnWords:
         """Return the texts as one line each, without characters that nobody can see."""
-        return cls(one_line(bothers), one_line(hopes), one_line(worries))
+        return cls(*map(one_line, texts))
 
 
 def one_line(text: str) -> str:

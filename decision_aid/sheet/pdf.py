@@ -7,11 +7,16 @@ import re
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
+from typing import Literal, get_args
 
 import typst
 
 from decision_aid.resources import resource_dir
 from decision_aid.sheet.model import SheetModel
+
+#: The names that typst has for paper.
+Paper = Literal["a4", "us-letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 #: One fixed moment, so that the same sheet is the same file, byte for byte.
 NO_DATE = 0
@@ -35,8 +40,8 @@ class SheetFailed(RuntimeError):
         super().__init__("the consultation sheet could not be made into a PDF")
 
 
-def pdf_of(sheet: SheetModel) -> bytes:
-    """Return the sheet as one A4 page.
+def pdf_of(sheet: SheetModel, paper: Paper = "a4") -> bytes:
+    """Return the sheet as two pages.
 
     It is set in Atkinson Hyperlegible. Characters that this font lacks come from typst's
     own fonts, and only when those lack them too from the fonts of this computer.
@@ -45,7 +50,7 @@ def pdf_of(sheet: SheetModel) -> bytes:
         CannotShow: when a character is in none of these fonts.
         SheetFailed: when typst fails in any other way.
     """
-    data = {"sheet": json.dumps(asdict(sheet), ensure_ascii=False)}
+    data = {"sheet": json.dumps(asdict(sheet), ensure_ascii=False), "paper": paper}
     try:
         return _compiled(data, _fonts(of_this_computer=False))
     except CannotShow:

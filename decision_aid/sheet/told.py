@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_aid.language import gettext as _
+from decision_aid.body_map.picture import picture_of
 from decision_aid.rulebook.describe import choice_text, value_in_words
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Question, Rulebook
 from decision_aid.rulebook.records import Role
 from decision_aid.sheet.model import Block, BlockName, Line, Part
-from decision_aid.sheet.room import Room, listed, more, without_examples
-from decision_aid.sheet.words import RATINGS, title_of
+from decision_aid.sheet.room import Room
+from decision_aid.sheet.shorten import listed, without_examples
+from decision_aid.sheet.words import more, out_of_ten, picture_key, ratings, title_of
 
 #: Choices that tell a team nothing.
 SAYS_NOTHING = frozenset({NOT_SURE, NONE_OF_THESE, "nowhere_else", "nothing_told"})
@@ -30,23 +31,29 @@ class Told:
 
     Attributes:
         place: stands beside titles when the sheet holds two pains.
+        number: tells the drawings of two pains apart.
     """
 
     counted: Mapping[str, Answer]
     rulebook: Rulebook
     room: Room
     place: str = ""
+    number: int = 1
 
     def pain(self) -> Block:
         """Return the pain in words and then in numbers; what has short words comes first."""
         names = [name for name in self.counted if self._is_about_pain(self._question(name))]
         names.sort(key=lambda name: self._question(name).short is None)
         words = [name for name in names if not isinstance(self.counted[name], int)]
-        ratings = tuple(self._ratings(names))
-        parts = [Part(tuple(self._answers(words)))]
-        if ratings:
-            parts.append(Part(ratings, _(RATINGS)))
-        return Block("pain", title_of("pain", self.place), tuple(parts))
+        rated = tuple(self._ratings(names))
+        answers = tuple(self._answers(words))
+        shown = answers[: self.room.answers]
+        parts = [Part((shown,), more=more(len(answers) - len(shown)))]
+        if rated:
+            parts.append(Part((rated,), ratings()))
+        picture = picture_of(self.counted, self.rulebook, self.number)
+        key = picture_key() if picture and picture.main and picture.others else ""
+        return Block("pain", title_of("pain", self.place), tuple(parts), picture=picture, key=key)
 
     def tried(self) -> Iterator[Block]:
         """Yield what was tried and whether it helped, if anything was."""
@@ -63,7 +70,7 @@ class Told:
     def _block(self, name: BlockName, role: Role) -> Iterator[Block]:
         lines = tuple(self._lines(role))
         if lines:
-            yield Block(name, title_of(name, self.place), (Part(lines),))
+            yield Block(name, title_of(name, self.place), (Part((lines,)),))
 
     def _lines(self, role: Role) -> Iterator[Line]:
         for question in self.rulebook.questions:
@@ -105,11 +112,7 @@ class Told:
         for name in names:
             value = self.counted[name]
             if isinstance(value, int):
-                yield Line(
-                    _("{value}\u00a0of\u00a010").format(value=value),
-                    self._label(name),
-                    rating=value,
-                )
+                yield Line(out_of_ten(value), self._label(name), rating=value)
 
     def _label(self, name: str) -> str:
         question = self._question(name)

@@ -1,62 +1,34 @@
-"""The consultation sheet: own words in, a page to print or a PDF out. Nothing of it is kept."""
+"""The consultation sheet: own words in; two pages to print, a PDF or a message out.
+
+Nothing of it is kept. What was typed stays in the window with the form: pages to print and
+to copy from open in a window of their own.
+"""
 
 from __future__ import annotations
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
-from wtforms import Field as FormField
-from wtforms import Form, TextAreaField, ValidationError
 
 from decision_aid.language import gettext as _
-from decision_aid.language import mark
+from decision_aid.language import numeral
 from decision_aid.overview.model import Overview
+from decision_aid.sheet.ahead import questions_on_offer
 from decision_aid.sheet.build import sheet_of
+from decision_aid.sheet.message import sheet_text, short_sheet_text
 from decision_aid.sheet.model import SheetModel
-from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
+from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords
 from decision_aid.sheet.pdf import CannotShow, pdf_of
-from decision_aid.sheet.words import BOTHERS, HOPES, WORRIES
 from decision_aid.web.knowledge import knowledge
+from decision_aid.web.sheet_form import SheetForm
 from decision_aid.web.standing import standing_of
 from decision_aid.web.visit import visit
 
 bp = Blueprint("sheet", __name__)
 
-FILE_NAME = "consultation-sheet.pdf"
+FILE_NAME = "consultation-sheet"
 #: What the buttons of the form ask for.
-EDIT, PRINT, PDF = "edit", "print", "pdf"
-
-
-def _short_enough(_form: Form, field: FormField) -> None:
-    length = len(field.data)
-    if length > MOST_CHARACTERS:
-        raise ValidationError(
-            _("“{label}” is {length} characters long. Shorten it to {most} or fewer.").format(
-                label=_(field.label.text), length=length, most=MOST_CHARACTERS
-            )
-        )
-
-
-def _words(label: str, hint: str) -> TextAreaField:
-    return TextAreaField(
-        label,
-        description=hint,
-        default="",
-        filters=[lambda text: one_line(text or "")],
-        validators=[_short_enough],
-    )
-
-
-class OwnWordsForm(Form):
-    """What a person types for one sheet."""
-
-    bothers = _words(BOTHERS, mark("For example, what the pain keeps you from."))
-    hopes = _words(HOPES, mark("For example, what you would like to do again."))
-    worries = _words(WORRIES, mark("For example, a treatment, the cost, or the time ahead."))
-
-    @property
-    def own_words(self) -> OwnWords:
-        """Return what was typed."""
-        return OwnWords.of(**self.data)
+EDIT, PRINT, PDF, MESSAGE, TEXT = "edit", "print", "pdf", "message", "text"
 
 
 @bp.route("/sheet", methods=["GET", "POST"])
@@ -66,20 +38,30 @@ def edit() -> str | Response | tuple[str, int]:
     if not finished:
         return redirect(url_for("overview.show"))
     if request.method != "POST":
-        return _form_page(finished, OwnWordsForm())
-    form = OwnWordsForm(request.form)
+        return _form_page(finished, _form(finished))
+    form = _form(finished, request.form)
     wanted = request.form.get("as")
-    if wanted not in {EDIT, PRINT, PDF}:
+    if wanted not in {EDIT, PRINT, PDF, MESSAGE, TEXT}:
         abort(400)
     if not form.validate():
         return _form_page(finished, form), 422
-    if wanted == EDIT:
-        return _form_page(finished, form)
-    sheet = _sheet(finished, form.own_words)
+    return _form_page(finished, form) if wanted == EDIT else _made(wanted, finished, form)
+
+
+def _made(
+    wanted: str | None, finished: tuple[Overview, ...], form: SheetForm
+) -> str | Response | tuple[str, int]:
+    sheet = _sheet(finished, form)
     if wanted == PRINT:
         return render_template("sheet/print.html", sheet=sheet, form=form)
+    if wanted == MESSAGE:
+        made = (sheet_text(sheet), short_sheet_text(sheet))
+        texts = [(text, numeral(len(text))) for text in made]
+        return render_template("sheet/message.html", texts=texts, form=form)
+    if wanted == TEXT:
+        return _download(sheet_text(sheet), "text/plain", "txt")
     try:
-        return _download(pdf_of(sheet))
+        return _download(pdf_of(sheet, form.chosen_paper), "application/pdf", "pdf")
     except CannotShow as problem:
         _blame(form, problem.characters)
         return _form_page(finished, form), 422
@@ -103,43 +85,49 @@ def _finished_overviews() -> tuple[Overview, ...]:
     )
 
 
-def _sheet(finished: tuple[Overview, ...], own_words: OwnWords) -> SheetModel:
+def _form(finished: tuple[Overview, ...], sent: MultiDict[str, str] | None = None) -> SheetForm:
+    on_offer = questions_on_offer(finished)
+    return SheetForm(sent, on_offer=on_offer, country=visit().answers.get("country"))
+
+
+def _sheet(finished: tuple[Overview, ...], form: SheetForm) -> SheetModel:
     shown, *aside = finished
-    return sheet_of(shown, knowledge().rulebook, own_words, aside[0] if aside else None)
+    # Words that are too long are not on the sheet until they are shorter.
+    own_words = OwnWords() if form.errors else form.own_words
+    rulebook = knowledge().rulebook
+    return sheet_of(shown, rulebook, own_words, aside[0] if aside else None, form.kept)
 
 
-def _form_page(finished: tuple[Overview, ...], form: OwnWordsForm) -> str:
-    errors = tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors)
-    own_words = OwnWords() if errors else form.own_words
+def _form_page(finished: tuple[Overview, ...], form: SheetForm) -> str:
     return render_template(
         "sheet/edit.html",
         form=form,
-        errors=errors,
-        sheet=_sheet(finished, own_words),
+        errors=tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors),
+        sheet=_sheet(finished, form),
         left_out=visit().aside is not None and len(finished) == 1,
         most=MOST_CHARACTERS,
     )
 
 
-def _blame(form: OwnWordsForm, characters: tuple[str, ...]) -> None:
+def _blame(form: SheetForm, characters: tuple[str, ...]) -> None:
     """Put the characters that no font has beside the fields that hold them."""
-    for field in form:
-        found = [character for character in characters if character in field.data]
+    for field in form.texts:
+        found = [character for character in characters if character in (field.data or "")]
         if found:
-            shown = " ".join(found[:5])
             problem = _(
                 "The PDF cannot show “{shown}” in “{label}”. "
                 "The page to print may show it. Or leave it out."
             )
-            field.errors = [problem.format(shown=shown, label=_(field.label.text))]
+            shown = " ".join(found[:5])
+            field.errors = [problem.format(shown=shown, label=field.label.text)]
 
 
-def _download(content: bytes) -> Response:
+def _download(content: str | bytes, kind: str, ending: str) -> Response:
     return Response(
         content,
-        mimetype="application/pdf",
+        mimetype=kind,
         headers={
-            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
+            "Content-Disposition": f'attachment; filename="{FILE_NAME}.{ending}"',
             "Cache-Control": "no-store",
         },
     )

@@ -6,6 +6,7 @@ from random import Random
 
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.journey import journey_of
+from decision_aid.questionnaire.pains import fields_of_one_pain, parted
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Field, Question, Rulebook
 
 START = {"main_region": "knee", "age_band": "18_49", "country": "uk", "safe_now": "no"}
@@ -17,6 +18,19 @@ QUIET = {
     "about_this_pain": (NONE_OF_THESE,),
     "cancer_link": "not_linked",
 }
+
+#: A seed and two places of pain.
+TWO_FULL = (
+    (0, "head", "all_over"),
+    (1, "face", "missing_limb"),
+    (2, "neck", "foot"),
+    (3, "shoulder", "knee"),
+    (4, "arm", "leg"),
+    (5, "hand", "hip"),
+    # The fullest of 150 that were made up by chance.
+    (564635, "foot", "buttock"),
+    (816256, "hand", "knee"),
+)
 
 LONG_WORDS = (
     "The pain never lets me be. I cannot carry my grandchild up the stairs, sit through a film, or "
@@ -46,6 +60,16 @@ def says_much(rulebook: Rulebook, seed: int, region: str = "low_back") -> Answer
         return pick.choice([choice.id for choice in choices])
 
     return _answered(rulebook, start, everything)
+
+
+def says_much_of_two(
+    rulebook: Rulebook, seed: int, one: str, other: str
+) -> tuple[Answers, Answers]:
+    """Return such answers about one pain, and about another pain of the same person."""
+    own = fields_of_one_pain(rulebook)
+    first = says_much(rulebook, seed, one)
+    about_second, _ = parted(says_much(rulebook, seed + 100, other), own)
+    return first, parted(first, own)[1].changed(about_second)
 
 
 def says_some(rulebook: Rulebook, seed: int) -> Answers:

@@ -37,13 +37,15 @@ def titles_and_words(sheet, name):
 
 
 def test_topics_stand_in_the_order_of_a_consultation(long_sheet):
-    expected = ["pain", "tried", "tests", "safety", "options", "ways", "matters", "questions"]
+    glance = ["pain", "tried", "tests", "safety", "options"]
+    talk = ["questions", "matters", "ways", "ready"]
 
-    assert [block.name for block in long_sheet.blocks] == expected
+    assert [block.name for block in long_sheet.glance.blocks] == glance
+    assert [block.name for block in long_sheet.talk.blocks] == talk
 
 
 def test_topics_nobody_answered_are_left_out(short_sheet):
-    expected = ["pain", "safety", "options", "ways", "questions"]
+    expected = ["pain", "safety", "options", "questions", "ways"]
 
     assert [block.name for block in short_sheet.blocks] == expected
 
@@ -51,7 +53,7 @@ def test_topics_nobody_answered_are_left_out(short_sheet):
 def test_own_words_come_first_and_as_they_were_typed(rulebook, sheet):
     made = sheet(says_little(rulebook), "I cannot sleep.", "", "#panic()")
 
-    assert [line.text for line in made.own_words] == ["I cannot sleep.", "", "#panic()"]
+    assert [line.text for line in made.glance.own_words] == ["I cannot sleep.", "", "#panic()"]
 
 
 def test_the_same_answers_and_words_make_the_same_sheet(rulebook, sheet):
@@ -88,6 +90,19 @@ def test_what_a_clinician_said_of_each_of_two_pains_stands_with_that_pain(rulebo
     assert (False, True) == (facet in pains["My pain: knee"], worn in pains["My pain: knee"])
 
 
+def test_of_two_pains_each_has_its_side_of_the_page(both):
+    sheet = both({**BACK, "scan_said": ("narrow_canal",)}, {**WORN_KNEE, "tried_gel": "not_at_all"})
+    pains, others = sheet.glance.told
+    sides = [[block.title.partition(": ")[2] for block in column] for column in pains]
+
+    assert sides == [["low back", "low back"], ["knee"]]
+    assert [block.name for column in others for block in column] == ["tried"]
+    assert [block.title.partition(": ")[2] for (block,) in sheet.glance.options] == [
+        "low back",
+        "knee",
+    ]
+
+
 def test_what_a_scan_said_of_each_of_two_pains_stands_apart(rulebook, both):
     canal, worn = (
         choice_text("scan_said", name, rulebook) for name in ("narrow_canal", "joint_wear")
@@ -101,10 +116,10 @@ def test_what_a_scan_said_of_each_of_two_pains_stands_apart(rulebook, both):
 
 
 def test_a_fact_for_the_team_that_only_the_second_pain_brings_up_is_told(rulebook, both):
-    worse = f"{rulebook.notes['getting-worse'].title}."
-    facts = both(BACK, {**KNEE, "pain_features": ("getting_worse",)}).safety
+    worse = f"{rulebook.notes['getting-worse'].short}."
+    facts = both(BACK, {**KNEE, "pain_features": ("getting_worse",)}).block("safety")
 
-    assert worse in [line.label for part in facts.parts for line in part.lines]
+    assert [line.text for line in facts.lines] == [worse]
 
 
 def test_what_came_up_for_the_second_pain_alone_is_a_way_forward_too(rulebook, both):

@@ -2,6 +2,7 @@ import io
 import json
 import re
 import unicodedata
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 
@@ -9,18 +10,15 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from decision_aid.questionnaire.pains import fields_of_one_pain, parted
 from decision_aid.sheet import pdf
-from decision_aid.sheet.build import sheet_of
-from decision_aid.sheet.own_words import OwnWords
 from decision_aid.sheet.pdf import CannotShow, SheetFailed, pdf_of
-from tests.sheet.people import LONG_WORDS, says_little, says_much, says_some
+from tests.sheet.people import LONG_WORDS, TWO_FULL, says_little, says_much, says_some
 
 #: Characters that are markup, code or quotes somewhere on the way.
 MARKUP = r"""#panic() $x$ *a* \ ` < > " ' _ @ref #[x] // /* {{ }} <b> ]) #let"""
-SMALLEST = 8.0
-#: Two pains, and nearly everything chosen for both.
-SMALLEST_FOR_TWO = 7.0
+#: The smallest text in points, of the first page and of the second.
+ORDINARY, FULL = (9.0, 10.0), (8.0, 9.0)
+PAPERS = {"a4": (595, 842), "us-letter": (612, 792)}
 #: No font has a glyph for a private plane's neighbours; Linear A is in hardly any.
 IN_NO_FONT = "\U00010600"
 
@@ -38,21 +36,27 @@ def text_of(content):
     return plain(" ".join(page.extract_text() for page in read(content).pages))
 
 
-def text_size_of(sheet):
+def text_sizes_of(sheet, paper="us-letter"):
+    """Return the text sizes of both pages; US Letter is the shorter paper."""
     found = typst.query(
         pdf._source(),
         "<fit>",
         field="value",
-        one=True,
         font_paths=pdf._fonts(of_this_computer=False),
-        sys_inputs={"sheet": json.dumps(asdict(sheet))},
+        sys_inputs={"sheet": json.dumps(asdict(sheet)), "paper": paper},
     )
-    return json.loads(found)["size"] if isinstance(found, str) else found["size"]
+    return tuple(page["size"] for page in json.loads(found))
+
+
+def no_smaller(sizes, smallest):
+    return tuple(map(min, sizes, smallest)) == smallest
 
 
 def every_text(sheet):
-    yield from (sheet.title, sheet.scope, sheet.edition, *sheet.by_hand)
-    for line in sheet.own_words:
+    yield from (sheet.title, sheet.scope, sheet.edition, sheet.name, sheet.date)
+    yield from (sheet.glance.title, sheet.talk.title, sheet.talk.company, sheet.talk.notes)
+    yield from sheet.talk.agreed
+    for line in sheet.glance.own_words:
         yield from (line.label, line.text)
     for block in sheet.blocks:
         yield from (block.title, block.lead)
@@ -69,71 +73,132 @@ def every_text(sheet):
                 )
 
 
+def places_of(texts, content):
+    """Return where each text stands when the file is read from its start."""
+    shown = text_of(content)
+    return [shown.index(plain(text)) for text in texts]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", ["short_sheet", "long_sheet"])
-def test_a_sheet_is_one_page_with_every_word_of_the_model(name, request):
+def test_a_sheet_is_two_pages_with_every_word_of_the_model(name, paper, request):
     sheet = request.getfixturevalue(name)
-    content = pdf_of(sheet)
+    content = pdf_of(sheet, paper)
     shown = text_of(content)
 
-    assert len(read(content).pages) == 1
+    assert [tuple(map(round, page.mediabox[2:])) for page in read(content).pages] == [
+        PAPERS[paper]
+    ] * 2
     assert [text for text in every_text(sheet) if plain(text) not in shown] == []
 
 
+def test_own_words_are_read_first_and_topics_in_their_order(long_sheet):
+    words = [line.label for line in long_sheet.glance.own_words]
+    topics = [block.title for block in long_sheet.blocks]
+    read_at = places_of(
+        [
+            long_sheet.title,
+            long_sheet.glance.title,
+            *words,
+            *topics[:5],
+            long_sheet.talk.title,
+            *topics[5:],
+            *long_sheet.talk.agreed,
+            long_sheet.talk.notes,
+        ],
+        pdf_of(long_sheet),
+    )
+
+    assert read_at == sorted(read_at)
+
+
+def test_each_page_holds_what_it_is_for(long_sheet):
+    first, second = (plain(page.extract_text()) for page in read(pdf_of(long_sheet)).pages)
+
+    for block in long_sheet.glance.blocks:
+        assert plain(block.title) in first
+    for block in long_sheet.talk.blocks:
+        assert plain(block.title) in second
+
+
+def test_bookmarks_lead_to_pages_topics_and_own_words(short_sheet):
+    glance, below_glance, talk, below_talk = read(pdf_of(short_sheet)).outline
+
+    assert [glance.title, talk.title] == [short_sheet.glance.title, short_sheet.talk.title]
+    assert [mark.title for mark in below_glance if not isinstance(mark, list)] == [
+        *(line.label for line in short_sheet.glance.own_words),
+        *(block.title for block in short_sheet.glance.blocks),
+    ]
+    assert [mark.title for mark in below_talk if not isinstance(mark, list)] == [
+        block.title for block in short_sheet.talk.blocks
+    ]
+
+
+def kinds_of(element):
+    """Yield the kind of every element of the structure below one."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found = kid.get_object()
+        if hasattr(found, "get"):
+            yield found.get("/S")
+            yield from kinds_of(found)
+
+
+def test_headings_and_lists_are_tagged_as_what_they_are(short_sheet):
+    kinds = Counter(kinds_of(read(pdf_of(short_sheet)).trailer["/Root"]["/StructTreeRoot"]))
+
+    assert kinds["/H1"] == 2
+    assert kinds["/H2"] == 3 + len(short_sheet.blocks)
+    assert kinds["/LI"] == sum(len(block.lines) for block in short_sheet.blocks)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_an_ordinary_sheet_has_text_that_is_easy_to_read(seed, rulebook, sheet):
+    made = sheet(says_some(rulebook, seed), *[LONG_WORDS[:150]] * 4)
+    sizes = text_sizes_of(made)
+
+    assert sizes == (made.glance.size, made.talk.size)
+    assert no_smaller(sizes, ORDINARY), sizes
+
+
 @pytest.mark.parametrize("seed", range(10))
-def test_however_much_someone_says_it_is_one_page_that_can_be_read(seed, rulebook, overview, sheet):
+def test_however_much_someone_says_it_is_two_pages_that_can_be_read(
+    seed, rulebook, overview, sheet
+):
     regions = rulebook.fields["main_region"].choices
     answers = says_much(rulebook, seed, regions[seed % len(regions)])
     assert not overview(answers).urgency
-    made = sheet(answers, LONG_WORDS, "W" * 300, "WM " * 100)
+    made = sheet(answers, LONG_WORDS, "W" * 300, "WM " * 100, LONG_WORDS)
 
-    assert text_size_of(made) >= SMALLEST
-    assert len(read(pdf_of(made)).pages) == 1
+    sizes = text_sizes_of(made)
 
-
-@pytest.mark.parametrize(
-    ("seed", "one", "other"),
-    [
-        (0, "head", "all_over"),
-        (1, "face", "missing_limb"),
-        (2, "neck", "foot"),
-        (3, "shoulder", "knee"),
-        (4, "arm", "leg"),
-        (5, "hand", "hip"),
-        # The fullest of 150 that were made up by chance.
-        (564635, "foot", "buttock"),
-        (816256, "hand", "knee"),
-    ],
-)
-def test_two_pains_told_in_full_are_one_page_that_can_be_read(seed, one, other, rulebook, overview):
-    own = fields_of_one_pain(rulebook)
-    first = says_much(rulebook, seed, one)
-    about_second, _ = parted(says_much(rulebook, seed + 100, other), own)
-    second = parted(first, own)[1].changed(about_second)
-    words = OwnWords.of(LONG_WORDS, LONG_WORDS, LONG_WORDS)
-    made = sheet_of(overview(first), rulebook, words, overview(second))
-
-    assert 2 == sum(block.name == "pain" for block in made.blocks)
-    assert text_size_of(made) >= SMALLEST_FOR_TWO
-    assert len(read(pdf_of(made)).pages) == 1
+    assert no_smaller(sizes, FULL), sizes
+    assert len(read(pdf_of(made)).pages) == 2
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_the_size_worked_out_beforehand_is_the_one_that_is_used(seed, rulebook, sheet):
-    answers = says_some(rulebook, seed)
-    made = sheet(answers, LONG_WORDS[:150])
+@pytest.mark.parametrize("at", range(len(TWO_FULL)))
+def test_two_pains_told_in_full_are_two_pages_that_can_be_read(at, two_full_sheets):
+    made = two_full_sheets[at]
 
-    assert text_size_of(made) == made.size
+    assert sum(block.name == "pain" for block in made.blocks) == 2
+    sizes = text_sizes_of(made)
+
+    assert no_smaller(sizes, FULL), sizes
+    assert len(read(pdf_of(made, "us-letter")).pages) == 2
 
 
 def test_a_sheet_is_set_smaller_when_the_estimate_was_wrong(long_sheet):
-    assert text_size_of(replace(long_sheet, size=10.5)) < 10.5
+    made = replace(long_sheet, glance=replace(long_sheet.glance, size=11.0))
+
+    assert text_sizes_of(made)[0] < 11
 
 
-def test_what_cannot_fit_fails_instead_of_taking_a_second_page(long_sheet):
-    words = tuple(replace(line, text="word " * 6000) for line in long_sheet.own_words)
+def test_what_cannot_fit_fails_instead_of_taking_a_third_page(long_sheet):
+    glance = long_sheet.glance
+    words = tuple(replace(line, text="word " * 6000) for line in glance.own_words)
 
     with pytest.raises(SheetFailed) as failed:
-        pdf_of(replace(long_sheet, own_words=words))
+        pdf_of(replace(long_sheet, glance=replace(glance, own_words=words)))
     assert "word" not in str(failed.value)
 
 
@@ -178,8 +243,8 @@ def test_what_was_typed_is_shown_and_never_run(words, rulebook, sheet):
     made = sheet(says_little(rulebook), words, words, words)
     content = pdf_of(made)
 
-    assert text_of(content).count(plain(made.own_words[0].text)) == 3
-    assert len(read(content).pages) == 1
+    assert text_of(content).count(plain(made.glance.own_words[0].text)) == 3
+    assert len(read(content).pages) == 2
 
 
 @pytest.mark.parametrize(
@@ -190,8 +255,8 @@ def test_any_script_is_shown_or_named_as_not_to_be_shown(words, rulebook, sheet)
     made = sheet(says_little(rulebook), words)
     pages, missing = pages_or_missing(made)
 
-    assert pages == 1 or missing
-    assert all(character in made.own_words[0].text for character in missing)
+    assert pages == 2 or missing
+    assert all(character in made.glance.own_words[0].text for character in missing)
 
 
 def pages_or_missing(sheet):

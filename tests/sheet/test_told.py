@@ -1,6 +1,6 @@
 import pytest
 
-from decision_aid.sheet.words import RATINGS
+from decision_aid.sheet import words
 from tests.sheet.people import says_little
 
 
@@ -36,7 +36,7 @@ def test_what_clinicians_said_is_on_the_sheet_and_illnesses_are_not(rulebook, to
 def test_numbers_stand_after_words_and_can_be_drawn(told):
     _, ratings = told("pain", pain_average=7, duration="over_1_year").parts
 
-    assert ratings.title == RATINGS
+    assert ratings.title == words.ratings()
     assert [(line.text, line.rating) for line in ratings.lines] == [("7\u00a0of\u00a010", 7)]
 
 

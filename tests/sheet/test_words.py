@@ -1,3 +1,5 @@
+import inspect
+
 import pytest
 
 from decision_aid.rulebook.wording import wording_faults
@@ -10,11 +12,20 @@ def texts_of(value):
     return list(value.values() if isinstance(value, dict) else value)
 
 
-TEXTS = [text for name, value in vars(words).items() if name.isupper() for text in texts_of(value)]
+TEXTS = [
+    text
+    for made in vars(words).values()
+    if inspect.isfunction(made)
+    and made.__module__ == words.__name__
+    and not inspect.signature(made).parameters
+    for text in texts_of(made())
+]
 
 
 def test_every_text_is_found():
-    assert {words.SCOPE, *words.BLOCK_TITLES.values(), *words.GENERAL_QUESTIONS} <= set(TEXTS)
+    questions = words.general_questions().values()
+
+    assert {words.scope(), *words.block_titles().values(), *questions} <= set(TEXTS)
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -1,8 +1,10 @@
 import io
 import logging
 import re
+from html import unescape
 
 import pytest
+from markupsafe import escape
 from pypdf import PdfReader
 
 from decision_aid.app import create_app
@@ -17,6 +19,7 @@ WORDS = {
     "bothers": "Xylophone mornings",
     "hopes": "Walking to Quetzal",
     "worries": "Zeppelin <b>costs</b>",
+    "question": "Yodelling afterwards?",
 }
 IN_NO_FONT = "\U00010600"
 
@@ -56,10 +59,17 @@ def send(client, wanted, **words):
     return client.post("/sheet", data={**words, "as": wanted})
 
 
+def pages_of(client):
+    """Return every page of the sheet."""
+    return client.get("/sheet").text, *(
+        send(client, wanted, **WORDS).text for wanted in ("edit", "print", "message")
+    )
+
+
 def test_the_form_shows_what_will_be_on_the_sheet(client):
     page = client.get("/sheet").text
 
-    assert page.count("<textarea") == 3
+    assert page.count("<textarea") == 4
     assert "My consultation sheet" in page
     assert "Carry on without a procedure" in page
 
@@ -84,7 +94,7 @@ def test_the_pdf_is_a_download_that_nothing_keeps(client):
     assert "<b>costs</b>" in text
 
 
-@pytest.mark.parametrize("wanted", ["print", "pdf", "edit"])
+@pytest.mark.parametrize("wanted", ["print", "pdf", "edit", "message", "text"])
 def test_own_words_are_in_no_cookie_address_header_or_log(wanted, app, client, caplog):
     with caplog.at_level(logging.DEBUG):
         answer = send(client, wanted, **WORDS)
@@ -92,7 +102,7 @@ def test_own_words_are_in_no_cookie_address_header_or_log(wanted, app, client, c
         kept = repr(dict(session))
 
     assert set(session) <= {"answers", "seen", "noticed", "csrf_token"}
-    for word in ("Xylophone", "Quetzal", "Zeppelin"):
+    for word in ("Xylophone", "Quetzal", "Zeppelin", "Yodelling"):
         assert word not in kept
         assert word not in caplog.text
         assert word not in str(answer.headers)
@@ -103,6 +113,99 @@ def test_the_words_come_back_to_be_changed(client):
     page = send(client, "edit", **WORDS).text
 
     assert re.search(r"<textarea[^>]*>\s*Xylophone mornings</textarea>", page)
+
+
+def sheet_on(page):
+    """Return the sheet as it is shown on a page."""
+    return page.text.partition('<article class="sheet"')[2]
+
+
+def test_every_question_on_offer_is_ticked_until_one_is_unticked(client):
+    first = client.get("/sheet")
+    boxes = re.findall(r'name="questions" value="([^"]+)"[^>]*?( checked)?>', first.text)
+    assert [name for name, checked in boxes if not checked] == []
+    assert "What else is there?" in sheet_on(first)
+    assert {"wait", "else", "success"} <= {name for name, _ in boxes}
+
+    again = send(client, "edit", questions=["wait"])
+    assert re.findall(r'name="questions" value="([^"]+)"[^>]*? checked>', again.text) == ["wait"]
+    assert "What happens if we wait?" in sheet_on(again)
+    assert "What else is there?" not in sheet_on(again)
+
+
+def test_a_question_that_is_no_longer_on_offer_is_no_fault(client):
+    assert send(client, "print", questions=["wait", "gone-since"]).status_code == 200
+
+
+def test_a_question_of_ones_own_stands_on_the_sheet(client):
+    for wanted in ("edit", "print", "message", "text"):
+        assert "Yodelling afterwards?" in send(client, wanted, **WORDS).text
+
+
+@pytest.mark.parametrize(
+    ("country", "paper", "width"),
+    [
+        ("uk", None, 595),
+        ("us", None, 612),
+        ("canada", None, 612),
+        ("us", "a4", 595),
+        ("uk", "us-letter", 612),
+        ("uk", "a3", 595),
+    ],
+)
+def test_the_paper_is_the_usual_one_of_the_country_or_the_chosen_one(
+    country, paper, width, visitor, known
+):
+    client = visitor(says_little(known.rulebook).changed({"country": country}))
+    if paper is None:
+        shown = re.search(r'name="paper" value="([^"]+)"[^>]* checked>', client.get("/sheet").text)
+        paper = shown[1]
+    answer = send(client, "pdf", paper=paper)
+
+    assert round(PdfReader(io.BytesIO(answer.data)).pages[0].mediabox.width) == width
+
+
+def test_pages_to_print_and_to_copy_open_beside_the_form(client):
+    buttons = re.findall(r'<button[^>]*name="as"[^>]*>', client.get("/sheet").text)
+    beside = {re.search(r'value="(\w+)"', one)[1]: 'formtarget="_blank"' in one for one in buttons}
+
+    assert beside == {"print": True, "pdf": False, "message": True}
+
+
+@pytest.mark.parametrize("wanted", ["print", "message"])
+def test_what_was_typed_and_chosen_goes_on_to_the_next_page(wanted, client):
+    sent = {**WORDS, "questions": ["else", "wait"], "paper": "us-letter"}
+    page = send(client, wanted, **sent).text
+    carried = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+
+    assert [one for one in carried if one[0] != "csrf_token"] == [
+        *((name, str(escape(text))) for name, text in WORDS.items()),
+        ("questions", "else"),
+        ("questions", "wait"),
+        ("paper", "us-letter"),
+    ]
+
+
+def test_the_message_is_there_whole_and_short_and_says_how_long(client):
+    page = send(client, "message", **WORDS).text
+    whole, short = (
+        unescape(text) for text in re.findall(r"(?s)<textarea[^>]*>\n(.*?)</textarea>", page)
+    )
+
+    assert page.count(" readonly ") == 2
+    for text in (whole, short):
+        assert "Zeppelin <b>costs</b>" in text
+        assert f"{len(text):,} characters." in page
+    assert len(short) < len(whole)
+
+
+def test_the_text_is_a_download_that_nothing_keeps(client):
+    answer = send(client, "text", **WORDS)
+
+    assert answer.content_type == "text/plain; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="consultation-sheet.txt"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Zeppelin <b>costs</b>" in answer.text
 
 
 def test_words_that_are_too_long_are_kept_and_the_error_says_by_how_much(client):
@@ -165,7 +268,7 @@ def test_a_form_without_its_token_is_refused(known):
 
 def test_pages_of_the_sheet_have_no_style_or_script_of_their_own(visitor, known):
     client = visitor(says_much(known.rulebook, 1))
-    for page in (client.get("/sheet").text, send(client, "print", **WORDS).text):
+    for page in pages_of(client):
         assert " style=" not in page
         assert "<style" not in page
         assert not re.search(r"<script(?![^>]* src=)", page)
@@ -173,6 +276,6 @@ def test_pages_of_the_sheet_have_no_style_or_script_of_their_own(visitor, known)
 
 def test_ids_stand_once_on_a_page(visitor, known):
     client = visitor(says_much(known.rulebook, 1))
-    for page in (client.get("/sheet").text, send(client, "print", **WORDS).text):
+    for page in pages_of(client):
         ids = re.findall(r' id="([^"]+)"', page)
         assert len(ids) == len(set(ids))

@@ -24,6 +24,7 @@ class NoteRecord(Record):
     id: Name
     when: RawCondition
     title: Text
+    short: Text | None = None
     tell: Text
     for_: tuple[Name, ...] = Field(alias="for", min_length=1)
     on_sheet: OnSheet = "later"

@@ -1,0 +1,45 @@
+"""Texts made shorter without a word changed: whole sentences, whole items, no examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[^a-z])")
+_EXAMPLES = re.compile(r",? such as .*|, if .*| \([^)]*\)")
+
+
+def without_examples(text: str) -> str:
+    """Return a choice without its examples and explanations.
+
+    >>> without_examples("Strong painkillers (opioids, such as codeine, tramadol or morphine)")
+    'Strong painkillers'
+    """
+    return _EXAMPLES.sub("", text).strip()
+
+
+def sentences(text: str, room: int) -> str:
+    """Return as many whole sentences as fit into *room* characters, at least the first.
+
+    >>> sentences("It hurts. It has lasted. Ask.", 25)
+    'It hurts. It has lasted.'
+    """
+    kept = ""
+    for sentence in _SENTENCE_END.split(text):
+        longer = f"{kept} {sentence}".strip()
+        if kept and len(longer) > room:
+            break
+        kept = longer
+    return kept
+
+
+def listed(items: Sequence[str], room: int) -> tuple[str, int]:
+    """Return items as one text of about *room* characters, and how many were left out."""
+    kept: list[str] = []
+    for item in items:
+        if kept and len("; ".join([*kept, item])) > room:
+            break
+        kept.append(item)
+    if len(items) - len(kept) == 1:  # it takes no more room than to say that it is missing
+        kept.append(items[-1])
+    return "; ".join(kept), len(items) - len(kept)
