@@ -16,6 +16,7 @@ from decision_aid.web import (
     compression,
     errors,
     health,
+    kept,
     languages,
     library,
     overview,
@@ -45,6 +46,7 @@ PARTS = (
     sheet,
     ready,
     aftercare,
+    kept,
     style,
     health,
     languages,
@@ -69,7 +71,8 @@ def create_app(settings: Settings | None = None, known: Knowledge | None = None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions[EXTENSION] = known
     app.secret_key = settings.secret_keys[0]
-    app.config["WTF_CSRF_TIME_LIMIT"] = settings.session_minutes * 60
+    # The token of a form lives as long as the session that it belongs to, which can be renewed.
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
     app.session_interface = SealedSessionInterface(
         settings.secret_keys, settings.session_minutes * 60
     )

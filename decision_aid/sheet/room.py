@@ -113,8 +113,7 @@ def height_of_block(block: Block, width: float, size: float) -> float:
     lead = _height_of_rows([width_of(block.lead)] if block.lead else [], width, size)
     beside = block.parts[-1:] if block.picture else ()
     parts = sum(
-        _height_of_part(part, width, size)
-        for part in block.parts[: len(block.parts) - len(beside)]
+        _height_of_part(part, width, size) for part in block.parts[: len(block.parts) - len(beside)]
     )
     if beside:
         parts += max(PICTURE_HEIGHT, _height_of_drawn(block, width - PICTURE_WIDTH, size))

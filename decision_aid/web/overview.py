@@ -39,7 +39,7 @@ def show() -> str | Response:
     if overview.stop:
         return redirect(url_for("questionnaire.stop"))
     if not standing.visit.seen:
-        return redirect(url_for("pages.start", gone=1))
+        return redirect(url_for("kept.gone"))
     if not standing.is_done:
         return redirect(url_for("questionnaire.begin"))
     journey = standing.journey

@@ -52,9 +52,7 @@ def day(when: date) -> str:
 @bp.get("/")
 def start() -> str:
     """Say what the aid is, for whom, and how to begin."""
-    return render_template(
-        "pages/start.html", cleared="cleared" in request.args, gone="gone" in request.args
-    )
+    return render_template("pages/start.html", cleared="cleared" in request.args)
 
 
 @bp.get("/urgent-help")

@@ -49,9 +49,7 @@ def screen(name: str) -> str | Response | tuple[str, int]:
             return redirect(url_for(".begin"))
         abort(404)
     if not _may_be_shown(shown, standing):
-        return redirect(
-            url_for(".begin") if standing.visit.seen else url_for("pages.start", gone=1)
-        )
+        return redirect(url_for(".begin") if standing.visit.seen else url_for("kept.gone"))
     current = standing.visit
     if request.method != "POST":
         return _page(shown, standing, form_for(shown, None, current.answers))
@@ -70,7 +68,7 @@ def check() -> str | Response:
     """Show every answer that counts, each with a link to change it."""
     standing = standing_of(visit())
     if not standing.visit.seen:
-        return redirect(url_for("pages.start", gone=1))
+        return redirect(url_for("kept.gone"))
     return render_template(
         "questionnaire/check.html",
         parts=_parts(standing, knowledge().rulebook),

@@ -20,6 +20,8 @@ from werkzeug.datastructures import CallbackDict
 
 #: Browsers keep cookies up to 4,096 bytes, name and attributes included.
 MOST_BYTES = 3800
+#: What the token that guards the forms takes of it, sealed.
+ROOM_FOR_TOKEN = 100
 #: What a sealed cookie may unpack to; a full journey takes about 9 KB.
 MOST_UNPACKED = 64 * 1024
 
@@ -109,8 +111,7 @@ class SealedSessionInterface(SessionInterface):
                     samesite=self.get_cookie_samesite(app),
                 )
             return
-        packed = zlib.compress(json.dumps(dict(session), separators=(",", ":")).encode(), level=9)
-        token = self._seal.encrypt(packed).decode()
+        token = self._sealed(dict(session))
         if len(token) > MOST_BYTES:
             raise SessionTooLarge(len(token))
         response.set_cookie(
@@ -123,6 +124,14 @@ class SealedSessionInterface(SessionInterface):
             httponly=True,
             samesite=self.get_cookie_samesite(app),
         )
+
+    def fits(self, content: dict[str, Any]) -> bool:
+        """Tell whether a cookie can hold this beside what every session holds."""
+        return len(self._sealed(content)) <= MOST_BYTES - ROOM_FOR_TOKEN
+
+    def _sealed(self, content: dict[str, Any]) -> str:
+        packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), level=9)
+        return self._seal.encrypt(packed).decode()
 
 
 def _fernet_key(key: str) -> bytes:

@@ -8,13 +8,15 @@ from flask import Flask, Response, request
 
 from decision_aid.settings import Settings
 
-#: Nothing is allowed but what the pages use: their own styles, scripts, pictures, fonts, forms.
+#: Nothing is allowed but what the pages use: their own styles, scripts, pictures, fonts, forms,
+#: and one request of a script: that the answers may stay for longer.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; "
     "style-src 'self'; "
     "script-src 'self'; "
     "img-src 'self'; "
     "font-src 'self'; "
+    "connect-src 'self'; "
     "form-action 'self'; "
     "base-uri 'none'; "
     "frame-ancestors 'none'"

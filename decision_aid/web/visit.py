@@ -114,14 +114,22 @@ def _kept_answers(raw: object, rulebook: Rulebook) -> Answers:
 
 def save(current: Visit) -> None:
     """Keep a visit in the cookie of this response."""
-    session[ANSWERS] = dict(current.answers)
-    session[SEEN] = _packed(current.seen, knowledge().rulebook)
-    session[NOTICED] = sorted(current.noticed)
     session.pop(ASIDE, None)
-    if current.aside:
-        packed = _packed(current.aside.seen, knowledge().rulebook)
-        session[ASIDE] = {ANSWERS: dict(current.aside.answers), SEEN: packed}
+    session.update(as_cookie(current))
     g.visit = current
+
+
+def as_cookie(current: Visit) -> dict[str, object]:
+    """Return what the cookie holds of a visit."""
+    content = {
+        **_packed_pain(Pain(current.answers, current.seen)),
+        NOTICED: sorted(current.noticed),
+    }
+    return {**content, ASIDE: _packed_pain(current.aside)} if current.aside else content
+
+
+def _packed_pain(pain: Pain) -> dict[str, object]:
+    return {ANSWERS: dict(pain.answers), SEEN: _packed(pain.seen, knowledge().rulebook)}
 
 
 def clear() -> None:

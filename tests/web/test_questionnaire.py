@@ -238,7 +238,7 @@ def test_when_the_answers_are_gone_the_person_is_told_and_not_sent_back(walk, cl
     assert "Your answers were cleared" in client.post("/questions/told").text
     for address in ("/check", "/overview", "/sheet", "/questions/told"):
         page = walk.get(address)
-        assert "/" == page.request.path
+        assert "/no-answers" == page.request.path
         assert "There are no answers here" in page.text
 
 
