@@ -27,7 +27,7 @@ const look = () => {
     location.replace(dialog.dataset.gone);
   } else if (left <= notice && !dialog.open) {
     const clock = { hour: "numeric", minute: "2-digit" };
-    dialog.querySelector("time").textContent = new Date(end).toLocaleTimeString(document.documentElement.lang, clock);
+    dialog.querySelector("time").textContent = new Date(end).toLocaleTimeString([], clock);
     dialog.showModal();
   }
 };

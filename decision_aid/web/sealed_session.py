@@ -20,7 +20,7 @@ from werkzeug.datastructures import CallbackDict
 
 #: Browsers keep cookies up to 4,096 bytes, name and attributes included.
 MOST_BYTES = 3800
-#: What the token that guards the forms takes of it, sealed.
+#: What the token that guards the forms and the chosen language take of it, sealed.
 ROOM_FOR_TOKEN = 100
 #: What a sealed cookie may unpack to; a full journey takes about 9 KB.
 MOST_UNPACKED = 64 * 1024
