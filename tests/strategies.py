@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from hypothesis import strategies as st
 
 from decision_aid.questionnaire.answers import Answers
+from decision_aid.questionnaire.free_text import one_line
 from decision_aid.rulebook.evaluate import Answer, holds
 from decision_aid.rulebook.model import (
     NONE_OF_THESE,
@@ -91,8 +92,8 @@ def _answer(
         return (draw(st.sampled_from([NONE_OF_THESE, NONE_OF_THESE, *ends])),)
     if not (whole or question.required) and draw(st.integers(0, 9)) == 9:
         return None
-    if field.kind == "number":
-        return draw(st.integers(field.low, field.high))
+    if field.kind in {"number", "text"}:
+        return draw(_any_answer(field))
     names = [c.id for c in choices if not (calm and c.id in ALARMING.get(field.id, ()))]
     if field.kind == "one":
         return draw(st.sampled_from(names))
@@ -116,10 +117,18 @@ def wild(draw: st.DrawFn, rulebook: Callable[[], Rulebook] = shipped_rulebook) -
 def _any_answer(field: Field) -> st.SearchStrategy[Answer]:
     if field.kind == "number":
         return st.integers(field.low, field.high)
+    if field.kind == "text":
+        return typed(field)
     if field.kind == "one":
         return st.sampled_from(field.choices)
     chosen = st.sets(st.sampled_from(field.choices), min_size=1, max_size=MOST_CHOSEN)
     return chosen.map(lambda names: tuple(name for name in field.choices if name in names))
+
+
+def typed(field: Field) -> st.SearchStrategy[Answer]:
+    """Return what somebody may type, as it is kept."""
+    cleaned = st.text(min_size=1, max_size=field.most).map(one_line)
+    return cleaned.filter(lambda text: 0 < len(text) <= field.most)
 
 
 def everyone() -> st.SearchStrategy[Answers]:

@@ -98,6 +98,8 @@ CHECKS = (
     Check("complete", "Every option is described on every point", "Q3-Q6 K3-K5 CS1-CS4", _options),
     Check("places-told", "Every place of pain has a page", "Q1 K1",
           lambda content: len(content.rulebook.places)),
+    Check("concerns-answered", "Every option answers every concern, or says that nothing is known",
+          "K9 V1 V4", lambda content: len(content.rulebook.matters.concerns)),
     Check("balanced", "Benefits and harms get equal room", "C1",
           _options, lambda c, _: balance.unbalanced(c)),
     Check("both-sides", "Expert groups of both sides speak, or the page says why not", "3.2",

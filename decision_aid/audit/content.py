@@ -16,6 +16,7 @@ from decision_aid.rulebook.problems import Problem, RulebookError
 #: What no person reads as running text: names, conditions, dates, quotes of a source.
 NOT_PROSE = frozenset(
     {
+        "about",
         "also_called",
         "answers",
         "applies_when",

@@ -47,6 +47,8 @@ def _question(question: Question, rulebook: Rulebook) -> dict[str, object]:
     }
     if question.type == "number":
         return {**listed, "min": question.low, "max": question.high}
+    if question.type == "text":
+        return {**listed, "most": question.most}
     if question.rows:
         listed["rows"] = [_choice(row, rulebook) for row in question.rows]
     return {**listed, "choices": [_choice(choice, rulebook) for choice in question.choices]}

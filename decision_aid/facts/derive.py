@@ -6,6 +6,7 @@ answer   field of the fact               value
 one      its id                          the choice
 many     id, two underscores, choice     1 chosen, 0 not
 number   its id                          the number
+text     none: no rule reads it
 finding  ``finding__`` and the id        1 derived, 0 not
 ======== =============================== =====================
 
@@ -39,7 +40,7 @@ def facts_of_answers(answers: Mapping[str, Answer], fields: Mapping[str, Field])
     for name, answer in answers.items():
         if isinstance(answer, tuple):
             fact.update((choice_key(name, c), int(c in answer)) for c in fields[name].choices)
-        else:
+        elif fields[name].kind != "text":
             fact[name] = answer
     return fact
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from decision_aid.language import gettext as _
 from decision_aid.language import mark, numeral
@@ -155,6 +156,33 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
         legend=tuple(_legend(outcome, groups)),
         picture_words=_picture_words(outcome, groups),
     )
+
+
+def in_short(outcome: Outcome) -> str:
+    """Return both arms of an outcome in one or two sentences, for where there is little room."""
+    with_ = _("{count} people {event} {time}.").format(
+        count=out_of(outcome.with_, outcome.people), event=outcome.event, time=outcome.time
+    )
+    if outcome.without is None:
+        return f"{with_} {_(NO_COMPARISON)}"
+    without = _("Without it ({other}): {count}.").format(
+        other=outcome.comparator, count=out_of(outcome.without, outcome.people)
+    )
+    return f"{with_} {without}"
+
+
+def on_scale(outcome: Outcome, people: Literal[100, 1000]) -> Outcome:
+    """Return the same outcome counted out of more people, so that a row has one denominator.
+
+    None or all of 100 stays as it is: out of 1,000 it would claim more than was counted.
+    """
+    counts = {outcome.with_, outcome.without}
+    if outcome.people >= people or counts & {0, outcome.people}:
+        return outcome
+    times = people // outcome.people
+    without = None if outcome.without is None else outcome.without * times
+    changes = {"people": people, "with_": outcome.with_ * times, "without": without}
+    return outcome.model_copy(update=changes)
 
 
 def out_of(count: int, people: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
+from decision_aid.questionnaire.free_text import one_line
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import Field, Rulebook
 from decision_aid.rulebook.problems import unknown
@@ -21,7 +23,7 @@ class AnswersError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answers(Mapping[str, Answer]):
-    """Question or matrix row -> one choice, a tuple of choices, or a whole number.
+    """Question or matrix row -> one choice, a tuple of choices, a whole number, or a text.
 
     An empty answer is not kept: a question that was skipped is simply missing.
     """
@@ -74,10 +76,16 @@ def read_answers(raw: object, rulebook: Rulebook) -> Answers:
         if fault:
             faults.append(fault)
         else:
-            values[field.id] = tuple(value) if isinstance(value, list | tuple) else value
+            values[field.id] = _read(field, value)
     if faults:
         raise AnswersError(tuple(faults))
     return Answers.of({name: _in_order(rulebook.fields[name], v) for name, v in values.items()})
+
+
+def _read(field: Field, value: Any) -> Answer:
+    if field.kind == "text":
+        return one_line(value)
+    return tuple(value) if isinstance(value, list | tuple) else value
 
 
 def _in_order(field: Field, value: Answer) -> Answer:
@@ -96,6 +104,19 @@ def _fault(field: Field, value: object) -> str | None:
             allowed = f"a whole number from {field.low} to {field.high}"
             return f'"{field.id}" takes {allowed}, not "{value}".'
         return None
+    if field.kind == "text":
+        return _fault_of_text(field, value)
+    return _fault_of_choice(field, value)
+
+
+def _fault_of_text(field: Field, value: object) -> str | None:
+    if isinstance(value, str) and len(one_line(value)) <= field.most:
+        return None
+    # What a person typed is never repeated in a message.
+    return f'"{field.id}" takes a text of {field.most} characters at most.'
+
+
+def _fault_of_choice(field: Field, value: object) -> str | None:
     if field.kind == "one":
         if value not in field.choices:
             return unknown(f'choice of "{field.id}"', value, field.choices)

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from wtforms import Field as FormField
-from wtforms import Form, RadioField, SelectMultipleField, ValidationError
+from wtforms import Form, RadioField, SelectMultipleField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.form import BaseForm
 
 from decision_aid.language import gettext as _
 from decision_aid.language import mark
 from decision_aid.questionnaire.answers import Answers
+from decision_aid.questionnaire.free_text import one_line
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE, Field, Question, Screen
 
 CHOOSE_ONE = mark("Choose one answer to “{ask}”")
 CHOOSE_SOME = mark("Choose at least one answer to “{ask}”. If none fits, choose “{none}”")
 CHOOSE_FROM_LIST = mark("Choose from the answers in the list for “{ask}”")
+SHORTEN = mark("Your answer to “{ask}” is {length} characters long. Shorten it to {most} or fewer")
 CHOOSE_EITHER = mark("For “{ask}” choose either “{alone}” or the answers that fit, not both")
 
 Check = Callable[[Form, FormField], None]
@@ -57,6 +59,9 @@ def _form_field(question: Question, field: Field) -> object:
             validators=[several],
             validate_choice=False,
         )
+    if field.kind == "text":
+        cleaned = [lambda text: one_line(text or "")]
+        return StringField(filters=cleaned, validators=[_short(question, field.most)])
     if field.kind == "number":
         choices = [SelectChoice(str(n), str(n)) for n in range(field.low, field.high + 1)]
     else:
@@ -114,6 +119,15 @@ def _several(question: Question) -> Check:
     return check
 
 
+def _short(question: Question, most: int) -> Check:
+    def check(_form: Form, field: FormField) -> None:
+        length = len(field.data)
+        if length > most:
+            raise ValidationError(_(SHORTEN).format(ask=question.ask, length=length, most=most))
+
+    return check
+
+
 def answers_in(form: Form, screen: Screen) -> dict[str, Answer | None]:
     """Return what a valid form says; None for each question that was left empty.
 
@@ -135,7 +149,7 @@ def _answers(form: Form, screen: Screen) -> Iterator[tuple[str, Answer | None]]:
 def _answer(field: Field, data: Any) -> Answer | None:
     if field.kind == "many":
         return tuple(choice for choice in field.choices if choice in (data or ())) or None
-    if data is None:
+    if data is None or data == "":
         return None
     return int(data) if field.kind == "number" else str(data)
 
@@ -145,7 +159,12 @@ def errors_of(form: Form, screen: Screen) -> tuple[tuple[str, str], ...]:
     found = []
     for question in screen.questions:
         for field in question.fields:
-            for message in form[field.id].errors:
-                first = field.low if field.kind == "number" else field.choices[0]
-                found.append((f"q-{field.id}-{first}", str(message)))
+            place = f"q-{field.id}-{_first_input(field)}"
+            found += [(place, str(message)) for message in form[field.id].errors]
     return tuple(found)
+
+
+def _first_input(field: Field) -> str:
+    if field.kind == "text":
+        return "text"
+    return str(field.low) if field.kind == "number" else field.choices[0]

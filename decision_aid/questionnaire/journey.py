@@ -120,7 +120,7 @@ def _counting(
         answer = answers.get(field.id)
         if isinstance(answer, tuple):
             answer = tuple(choice for choice in answer if choice in field.choices) or None
-        elif isinstance(answer, str) and answer not in field.choices:
+        elif isinstance(answer, str) and field.kind == "one" and answer not in field.choices:
             answer = None
         if answer is None and question.counts_as_not_sure and not so_far:
             answer = (NOT_SURE,) if field.kind == "many" else NOT_SURE

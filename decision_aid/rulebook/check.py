@@ -17,7 +17,16 @@ from decision_aid.rulebook.conditions import (
 from decision_aid.rulebook.documents import Document, Path_
 from decision_aid.rulebook.model import Field, Finding
 from decision_aid.rulebook.problems import Place, Problem, unknown
-from decision_aid.rulebook.records import Edition, Option, PlacesFile, SafetyFile, SectionFile
+from decision_aid.rulebook.records import (
+    ConcernRecord,
+    Edition,
+    MattersFile,
+    Option,
+    PlacesFile,
+    QuestionRecord,
+    SafetyFile,
+    SectionFile,
+)
 from decision_aid.rulebook.rules import RuleBuilder
 from decision_aid.rulebook.wording import wording_faults
 
@@ -257,3 +266,61 @@ def check_places(
     if seen.keys() <= set(places) and seen.total() == len(seen):
         for name in (name for name in places if name not in seen):
             yield document.problem((), f'the place "{name}" is missing: tell of pain there.')
+
+
+def check_matters(
+    document: Document,
+    record: MattersFile,
+    questions: Collection[QuestionRecord],
+    groups: Mapping[str, str],
+    options: Collection[str],
+) -> Iterator[Problem]:
+    """Yield each name that does not exist, and each row that asks for a concern without answers.
+
+    Args:
+        document: the file.
+        record: its content.
+        questions: the questions that ask how much something matters.
+        groups: the groups of options.
+        options: the options.
+    """
+    rows = [row.id for question in questions for row in question.rows]
+    choices = [choice.id for question in questions for choice in question.choices]
+    for i, name in enumerate(record.marked):
+        if name not in choices:
+            yield document.problem(("marked", i), unknown("answer", name, choices))
+    for i, concern in enumerate(record.concerns):
+        path: Path_ = ("concerns", i)
+        if concern.id not in rows:
+            yield document.problem((*path, "id"), unknown("concern", concern.id, rows))
+        elif concern.id in {earlier.id for earlier in record.concerns[:i]}:
+            yield document.problem((*path, "id"), f'the concern "{concern.id}" stands twice.')
+        yield from _check_facts(document, path, concern, groups, options)
+    told = {concern.id for concern in record.concerns}
+    if told <= set(rows):
+        for name in (name for name in rows if name not in told):
+            yield document.problem(
+                (), f'the concern "{name}" is missing: tell where options answer it.'
+            )
+
+
+def _check_facts(
+    document: Document,
+    path: Path_,
+    concern: ConcernRecord,
+    groups: Mapping[str, str],
+    options: Collection[str],
+) -> Iterator[Problem]:
+    for j, facts in enumerate(concern.facts):
+        for k, fact in enumerate(facts):
+            at: Path_ = (*path, "facts", j, k)
+            for m, name in enumerate(fact.groups):
+                if name not in groups:
+                    yield document.problem((*at, "groups", m), unknown("group", name, groups))
+            for m, name in enumerate(fact.options):
+                if name not in options:
+                    yield document.problem((*at, "options", m), unknown("option", name, options))
+            if fact.holds_for_all != (fact is facts[-1]):
+                yield document.problem(
+                    at, "the last fact of a list holds for all that is left, and only the last."
+                )

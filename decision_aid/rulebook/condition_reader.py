@@ -25,6 +25,7 @@ FITTING = {
     "one": ("is", "any_of"),
     "many": ("includes", "includes_any"),
     "number": ("at_least", "at_most"),
+    "text": (),
 }
 
 
@@ -115,6 +116,8 @@ class ConditionReader:
             found = f"not {' and '.join(words)} at once" if words else "and there is none"
             return self._wrong(path, f'the question "{field.id}" takes one comparison, {found}.')
         word = words[0]
+        if field.kind == "text":
+            return self._wrong(path, f'no rule reads "{field.id}": it is for the sheet only')
         if word not in FITTING[field.kind]:
             fitting = " or ".join(FITTING[field.kind])
             return self._wrong(

@@ -28,9 +28,11 @@ from decision_aid.rulebook.records import (
     CareFile,
     FindingsFile,
     GlossaryFile,
+    MattersFile,
     Option,
     OutOfScopeFile,
     PlacesFile,
+    QuestionRecord,
     ReadyFile,
     SafetyFile,
     SectionFile,
@@ -45,7 +47,14 @@ from decision_aid.rulebook.validate import RecordT, validated
 
 #: The folders that make up an edition. Cases are tests of it, not part of it.
 FOLDERS = ("questionnaire", "urgent", "safety", "findings", "options", "sources")
-SINGLE_FILES = ("edition.yaml", "glossary.yaml", "places.yaml", "aftercare.yaml", "ready.yaml")
+SINGLE_FILES = (
+    "edition.yaml",
+    "glossary.yaml",
+    "matters.yaml",
+    "places.yaml",
+    "aftercare.yaml",
+    "ready.yaml",
+)
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -140,14 +149,20 @@ class _Loading:
         edition = self._record(self.single["edition.yaml"], EditionRecord)
         glossary = self._record(self.single["glossary.yaml"], GlossaryFile)
         places = self._record(self.single["places.yaml"], PlacesFile)
+        matters = self._record(self.single["matters.yaml"], MattersFile)
         aftercare = self._record(self.single["aftercare.yaml"], AftercareFile)
         ready = self._record(self.single["ready.yaml"], ReadyFile)
         self._check(builder, sections, lists, safety, options)
+        known = {option.id for _, option in options}
         if edition is not None and places is not None:
-            self._check_single(builder, edition, places, {option.id for _, option in options})
+            self._check_single(builder, edition, places, known)
         if aftercare is not None:
             self._check_aftercare(builder, aftercare, options)
-        if self.problems or not (care and edition and glossary and places and aftercare and ready):
+        if matters is not None:
+            self._check_matters(builder, matters, sections, known)
+        if self.problems or not (
+            care and edition and glossary and matters and places and aftercare and ready
+        ):
             raise RulebookError(self._without_echoes())
         return Rulebook(
             edition=Edition(
@@ -166,6 +181,7 @@ class _Loading:
             options=_frozen({option.id: option for _, option in options}),
             sources=sources,
             glossary=Glossary.of(glossary.terms, frozenset(glossary.everyday)),
+            matters=matters,
             places=_frozen({place.id: place for place in places.places}),
             care=Care(
                 _frozen({card.id: card for card in care.cards}),
@@ -296,6 +312,28 @@ class _Loading:
             known = [option for _, option in options]
             self.problems += check_aftercare(
                 document, aftercare, builder.signs, builder.groups, known
+            )
+
+    def _check_matters(
+        self,
+        builder: RuleBuilder,
+        matters: MattersFile,
+        sections: list[tuple[Document, SectionFile]],
+        options: set[str],
+    ) -> None:
+        document = self.single["matters.yaml"]
+        if document is not None:
+            questions = [
+                record
+                for _, section in sections
+                for screen in section.screens
+                for record in screen.questions
+                if isinstance(record, QuestionRecord)
+                and record.role == "sheet"
+                and record.type == "matrix"
+            ]
+            self.problems += check.check_matters(
+                document, matters, questions, builder.groups, options
             )
 
     def _digest(self) -> str:

@@ -14,6 +14,7 @@ from decision_aid.rulebook.records import (
     CardRecord,
     Change,
     CountryRecord,
+    MattersFile,
     NoticeRecord,
     NotYet,
     OnSheet,
@@ -34,7 +35,7 @@ PLACE = "main_region"
 #: The question that asks where else it hurts.
 OTHER_PLACES = "other_regions"
 
-FieldKind = Literal["one", "many", "number"]
+FieldKind = Literal["one", "many", "number", "text"]
 Stage = Literal["urgent", "findings", "safety", "options"]
 
 #: The stages in the order in which they run. Notes and options read findings.
@@ -49,6 +50,7 @@ class Field:
         question: the question that it belongs to.
         exclusive: the choices that exclude every other.
         low, high: the smallest and the largest number.
+        most: the most characters of a text.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Field:
     exclusive: frozenset[str] = frozenset()
     low: int = 0
     high: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Question:
     """
 
     id: str
-    type: Literal["one", "many", "number", "matrix"]
+    type: Literal["one", "many", "number", "matrix", "text"]
     role: Role
     ask: str
     why: str
@@ -97,6 +100,7 @@ class Question:
     rows: tuple[Choice, ...] = ()
     low: int = 0
     high: int = 0
+    most: int = 0
     urgent_list: bool = False
     sign_of: str | None = None
 
@@ -107,7 +111,8 @@ class Question:
         if self.type == "matrix":
             return tuple(Field(row.id, "one", self.role, self.id, ids) for row in self.rows)
         alone = frozenset(choice.id for choice in self.choices if choice.exclusive)
-        return (Field(self.id, self.type, self.role, self.id, ids, alone, self.low, self.high),)
+        numbers = (self.low, self.high, self.most)
+        return (Field(self.id, self.type, self.role, self.id, ids, alone, *numbers),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +260,7 @@ class Rulebook:
         fields: every place for an answer.
         asked_by: for each field, the question that it belongs to.
         groups: names of the groups of options that notes and cautions speak of.
+        matters: where an option answers what matters to a person.
     """
 
     edition: Edition
@@ -272,6 +278,7 @@ class Rulebook:
     sources: Mapping[str, Source]
     glossary: Glossary
     places: Mapping[str, PainPlace]
+    matters: MattersFile
     care: Care
     aftercare: AftercareFile
     ready: ReadyFile

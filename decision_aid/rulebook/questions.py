@@ -139,6 +139,7 @@ def _bare(record: QuestionRecord) -> Question:
         rows=tuple(Choice(row.id, row.text, row.hint) for row in record.rows),
         low=record.min or 0,
         high=record.max or 0,
+        most=record.most or 0,
     )
 
 

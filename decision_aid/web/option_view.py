@@ -180,7 +180,7 @@ def option_view(option: Option, rulebook: Rulebook, entry: Entry | None = None) 
         words=Words(rulebook.glossary, option.id),
         benefits=_side(sides["benefit"], shown[0], option.no_number.benefit),
         harms=_side(sides["harm"], shown[1], option.no_number.harm),
-        stances=tuple(_stances(option)),
+        stances=stances_of(option),
         sources=tuple(rulebook.sources[name] for name in dict.fromkeys(_cites(option))),
         overdue=option.review_by < datetime.now(tz=UTC).date(),
         entry=entry,
@@ -217,11 +217,13 @@ def _shown(benefits: int, harms: int) -> tuple[int, int]:
     return min(benefits, FIRST_NUMBERS // 2), min(harms, FIRST_NUMBERS // 2)
 
 
-def _stances(option: Option) -> Iterator[StanceView]:
-    for stance, name in STANCES.items():
-        positions = tuple(p for p in option.positions if p.stance == stance)
-        if positions:
-            yield StanceView(_(name), positions)
+def stances_of(option: Option) -> tuple[StanceView, ...]:
+    """Return what expert groups say, sorted by stance; a stance that nobody takes is left out."""
+    found = (
+        StanceView(_(name), tuple(p for p in option.positions if p.stance == stance))
+        for stance, name in STANCES.items()
+    )
+    return tuple(stance for stance in found if stance.positions)
 
 
 def _cites(option: Option) -> Iterator[str]:

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from decision_aid.body_map.picture import picture_of
+from decision_aid.overview.matters import matters_of
 from decision_aid.web.care_cards import care_cards
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.overview_view import overview_view
@@ -47,6 +48,7 @@ def show() -> str | Response:
     return render_template(
         "overview/show.html",
         view=overview_view(overview, rulebook),
+        matters=matters_of(overview, rulebook),
         after=after,
         place=standing.place,
         picture=picture_of(overview.counted, rulebook),

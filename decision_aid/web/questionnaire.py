@@ -129,7 +129,7 @@ def _next_address(shown: Screen, after: Standing, *, changing: bool) -> str:
         return url_for(".stop")
     if following is not None:
         return url_for(".screen", name=following.id, change=1 if changing else None)
-    return url_for("overview.show" if shown.id in after.journey.after else ".check")
+    return url_for("matters.show" if shown.id in after.journey.after else ".check")
 
 
 def _is_past_urgent(following: Screen | None, shown: Screen) -> bool:

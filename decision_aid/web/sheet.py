@@ -64,7 +64,7 @@ def _made(
         return _download(pdf_of(sheet, form.chosen_paper), "application/pdf", "pdf")
     except CannotShow as problem:
         _blame(form, problem.characters)
-        return _form_page(finished, form), 422
+        return _form_page(finished, form, problem.characters), 422
 
 
 def _finished_overviews() -> tuple[Overview, ...]:
@@ -98,11 +98,18 @@ def _sheet(finished: tuple[Overview, ...], form: SheetForm) -> SheetModel:
     return sheet_of(shown, rulebook, own_words, aside[0] if aside else None, form.kept)
 
 
-def _form_page(finished: tuple[Overview, ...], form: SheetForm) -> str:
+def _form_page(
+    finished: tuple[Overview, ...], form: SheetForm, unshown: tuple[str, ...] = ()
+) -> str:
+    errors = tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors)
+    if unshown and not errors:
+        # What was typed about what matters is no field of this form.
+        says = _("The PDF cannot show “{characters}”. Change it where you said what matters.")
+        errors = (("on-it", says.format(characters=" ".join(unshown[:5]))),)
     return render_template(
         "sheet/edit.html",
         form=form,
-        errors=tuple((f"q-{field.id}", field.errors[0]) for field in form if field.errors),
+        errors=errors,
         sheet=_sheet(finished, form),
         left_out=visit().aside is not None and len(finished) == 1,
         most=MOST_CHARACTERS,

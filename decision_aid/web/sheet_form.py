@@ -9,9 +9,10 @@ from wtforms import Field as FormField
 from wtforms import Form, RadioField, SelectMultipleField, TextAreaField, ValidationError
 
 from decision_aid.language import gettext as _
+from decision_aid.questionnaire.free_text import one_line
 from decision_aid.sheet import words
 from decision_aid.sheet.ahead import Question
-from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords, one_line
+from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords
 from decision_aid.sheet.pdf import PAPERS, Paper
 
 #: Countries where paper is US Letter.

@@ -62,6 +62,14 @@ class Standing:
         ]
         return min(urgent, key=lambda found: found[:2])[2] if urgent else None
 
+    @property
+    def may_weigh(self) -> bool:
+        """Tell whether options may be weighed: all is answered, and no sign or stop comes first.
+
+        With two pains an urgent sign of the other one comes first too.
+        """
+        return self.is_done and self.most_urgent() is None and self.overview().is_open
+
     def overview(self) -> Overview:
         """Return what the answers say; what was not asked yet counts as nothing."""
         known = knowledge()

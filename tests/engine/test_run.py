@@ -262,6 +262,8 @@ def _random_answers(rulebook, random):
             continue
         if field.kind == "number":
             answers[field.id] = random.randint(field.low, field.high)
+        elif field.kind == "text":
+            answers[field.id] = "Words of my own"
         else:
             choice = random.choice([c for c in field.choices if c != "under_18"])
             answers[field.id] = choice if field.kind == "one" else (choice,)

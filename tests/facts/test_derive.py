@@ -61,3 +61,7 @@ def test_no_two_fields_of_the_shipped_rules_share_a_name(rulebook):
     ]
 
     assert len(names) == len(set(names))
+
+
+def test_what_somebody_typed_is_in_no_fact(tiny):
+    assert {} == facts_of_answers({"own": "anything"}, tiny.fields)

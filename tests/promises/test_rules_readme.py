@@ -27,6 +27,7 @@ HOME = {
     "option": "options/example-injection.yaml",
     "sources": "sources/sources.yaml",
     "places": "places.yaml",
+    "matters": "matters.yaml",
     "aftercare": "aftercare.yaml",
     "ready": "ready.yaml",
     "glossary": "glossary.yaml",

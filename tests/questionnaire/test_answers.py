@@ -109,3 +109,12 @@ def test_answers_do_not_change_when_what_they_were_made_of_does():
 
 def test_answers_without_anything_are_empty():
     assert (0, []) == (len(Answers.of()), list(Answers.of()))
+
+
+def test_what_somebody_typed_is_kept_as_one_line(tiny):
+    assert "I look after my moth" == read_answers({"own": " I look after\nmy moth"}, tiny)["own"]
+
+
+@pytest.mark.parametrize("typed", ["secret " * 10, 7, ["secret"]], ids=["long", "number", "list"])
+def test_what_somebody_typed_is_never_repeated_in_a_message(tiny, typed):
+    assert ('"own" takes a text of 20 characters at most.',) == faults_of({"own": typed}, tiny)

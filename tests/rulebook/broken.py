@@ -52,7 +52,8 @@ SCOPE, CARE, COMBINATIONS = (
     "urgent/combinations.yaml",
 )
 SOURCES, GLOSSARY = "sources/sources.yaml", "glossary.yaml"
-EDITION, PLACES = "edition.yaml", "places.yaml"
+EDITION, PLACES, MATTERS = "edition.yaml", "places.yaml", "matters.yaml"
+WHAT_MATTERS = "questionnaire/03-matters.yaml"
 AFTERCARE, READY = "aftercare.yaml", "ready.yaml"
 
 ASK_WHEN = "    when: {finding: sore-knee-that-burns}\n"
@@ -260,6 +261,27 @@ QUESTION_FAULTS = (
         "      - id: matters\n        type: one\n",
         "      - ▸id: matters\n        type: one\n        rows: []\n",
         ("a question of type one needs choices",),
+    ),
+    Broken(
+        "text without a longest length",
+        WHAT_MATTERS,
+        "      - id: own\n        type: text\n        role: sheet\n        most: 20\n",
+        "      - ▸id: own\n        type: text\n        role: sheet\n",
+        ("a question of type text needs most, no choices, and may be left empty",),
+    ),
+    Broken(
+        "text that a rule might read",
+        WHAT_MATTERS,
+        "      - id: own\n        type: text\n        role: sheet\n",
+        "      - ▸id: own\n        type: text\n        role: history\n",
+        ("a question of type text has the role sheet: no rule reads it",),
+    ),
+    Broken(
+        "longest length without a text",
+        WHAT_MATTERS,
+        "      - id: matters\n        type: one\n",
+        "      - ▸id: matters\n        type: one\n        most: 20\n",
+        ("most belongs to a question of type text",),
     ),
     Broken(
         "rows without a matrix",
@@ -761,6 +783,96 @@ RULE_FAULTS = (
     ),
 )
 
+MATTERS_FAULTS = (
+    Broken(
+        "mark for an answer that does not exist",
+        MATTERS,
+        "marked: [much]",
+        "marked: [▸mush]",
+        ('unknown answer "mush"; did you mean "much"?',),
+    ),
+    Broken(
+        "concern that is not asked",
+        MATTERS,
+        "  - id: matters_pain\n",
+        "  - id: ▸matters_pains\n",
+        ('unknown concern "matters_pains"; did you mean "matters_pain"?',),
+    ),
+    Broken(
+        "concern that stands twice",
+        MATTERS,
+        "  - id: matters_cost\n",
+        "  - {id: ▸matters_pain, parts: [lasts]}\n  - id: matters_cost\n",
+        ('the concern "matters_pain" stands twice',),
+    ),
+    Broken(
+        "concern that nothing answers",
+        MATTERS,
+        "marked: [much]\nconcerns:\n  - id: matters_pain\n    parts: [benefit-numbers]\n",
+        "▸marked: [much]\nconcerns:\n",
+        ('the concern "matters_pain" is missing',),
+    ),
+    Broken(
+        "concern without parts or facts",
+        MATTERS,
+        "  - id: matters_pain\n    parts: [benefit-numbers]\n",
+        "  - ▸id: matters_pain\n",
+        ("a concern needs parts or facts that answer it",),
+    ),
+    Broken(
+        "topic without the part for it",
+        MATTERS,
+        "  - id: matters_pain\n    parts: [benefit-numbers]\n",
+        "  - ▸id: matters_pain\n    parts: [benefit-numbers]\n    topic: cost\n",
+        ("topic: belongs to a concern with the part topic",),
+    ),
+    Broken(
+        "concern that leaves some options without an answer",
+        MATTERS,
+        (
+            "  - id: matters_cost\n    parts: [topic]\n    topic: cost\n"
+            "    nothing: We found nothing about what it costs.\n"
+        ),
+        "  - ▸id: matters_cost\n    parts: [topic]\n    topic: cost\n",
+        ("some options hold nothing about it",),
+    ),
+    Broken(
+        "fact of a group that does not exist",
+        MATTERS,
+        "{groups: [needles],",
+        "{groups: [▸needle],",
+        ('unknown group "needle"; did you mean "needles"?',),
+    ),
+    Broken(
+        "fact of an option that does not exist",
+        MATTERS,
+        "{groups: [needles],",
+        "{options: [▸knee-pin],",
+        ('unknown option "knee-pin"',),
+    ),
+    Broken(
+        "facts that do not hold for all",
+        MATTERS,
+        "- - {groups: [needles], says: It uses a needle.}",
+        "- - ▸{says: It uses a needle.}",
+        ("the last fact of a list holds for all that is left, and only the last",),
+    ),
+    Broken(
+        "statement about a topic that does not exist",
+        NEEDLE,
+        "{text: It takes a visit., cites: [trial]}",
+        "{text: It takes a visit., about: [▸costs], cites: [trial]}",
+        ('unknown value "costs"; did you mean "cost"?',),
+    ),
+    Broken(
+        "condition on what somebody typed",
+        NEEDLE,
+        LIGHT,
+        "        - ▸{answer: own, is: anything}\n",
+        ('no rule reads "own": it is for the sheet only',),
+    ),
+)
+
 OPTION_FAULTS = (
     Broken(
         "file not named after its option",
@@ -1137,4 +1249,5 @@ BROKEN = (
     *RULE_FAULTS,
     *OPTION_FAULTS,
     *AFTERCARE_FAULTS,
+    *MATTERS_FAULTS,
 )

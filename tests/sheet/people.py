@@ -54,6 +54,8 @@ def says_much(rulebook: Rulebook, seed: int, region: str = "low_back") -> Answer
     def everything(question: Question, field: Field) -> object:
         if field.kind == "number":
             return pick.randint(0, 10)
+        if field.kind == "text":
+            return LONG_WORDS[: field.most].strip()
         choices = [choice for choice in question.choices if choice.id != NOT_SURE]
         if field.kind == "many":
             return tuple(choice.id for choice in choices if not choice.exclusive)
@@ -84,6 +86,8 @@ def says_some(rulebook: Rulebook, seed: int) -> Answers:
             return None
         if field.kind == "number":
             return pick.randint(0, 10)
+        if field.kind == "text":
+            return LONG_WORDS[: pick.randint(10, field.most)].strip()
         choices = [choice for choice in question.choices if choice.id != NOT_SURE]
         if field.kind == "many":
             open_to_all = [choice.id for choice in choices if not choice.exclusive]

@@ -65,8 +65,16 @@ def test_a_test_that_was_not_done_is_left_out(told):
     assert told("tests", duration="over_1_year", block_knee="not_had") is None
 
 
+def test_ones_own_concern_is_on_the_sheet_as_it_was_typed(told):
+    (part,) = told("matters", own_concern="I look after my mother.").parts
+
+    assert [("Something else:", "I look after my mother.")] == [
+        (line.label, line.text) for line in part.lines
+    ]
+
+
 def test_what_matters_most_comes_first_and_then_what_comes_first_of_all(told):
     answers = {"matters_relief": "a_little", "matters_cost": "very_important"}
     (part,) = told("matters", **answers, trade_off="smaller_repeat").parts
 
-    assert labels_of(part) == ["Very important:", "A little:", "If only one could come first:"]
+    assert labels_of(part) == ["Very much:", "A little:", "If only one could come first:"]

@@ -58,6 +58,11 @@ class Browsing:
     def fill(self, answers: Mapping[str, Answer]) -> None:
         """Choose every answer that the shown screen asks for."""
         for name, answer in answers.items():
+            if self.rulebook.fields[name].kind == "text":
+                typed = self.page.locator(f'[id="q-{name}-text"]')
+                if typed.count():
+                    typed.fill(str(answer))
+                continue
             for choice in answer if isinstance(answer, tuple) else (answer,):
                 box = self.page.locator(f'[id="q-{name}-{choice}"]')
                 if box.count():

@@ -29,6 +29,8 @@ PAGES = (
     "/about/updates",
     "/about/funding",
     "/about/reading-level",
+    "/compare",
+    "/compare?option=spinal-cord-stimulation",
 )
 
 

@@ -209,6 +209,8 @@ def test_the_fullest_visit_fits_into_the_cookie(client, walk, rulebook):
                 everything[field.id] = ("none_of_these",) if question.urgent_list else several
             elif field.kind == "number":
                 everything[field.id] = 10
+            elif field.kind == "text":
+                everything[field.id] = "".join(chr(0x4E00 + 173 * i) for i in range(field.most))
             else:
                 everything[field.id] = "no" if question.role == "urgent" else field.choices[0]
     everything.update(age_band="50_59", about_you=("breastfeeding", "recent_procedure"))

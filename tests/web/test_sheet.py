@@ -14,6 +14,7 @@ from decision_aid.sheet.own_words import MOST_CHARACTERS
 from decision_aid.web.knowledge import Knowledge
 from decision_aid.web.visit import _packed
 from tests.sheet.people import says_little, says_much
+from tests.support.answers import LOW_BACK
 
 WORDS = {
     "bothers": "Xylophone mornings",
@@ -230,6 +231,16 @@ def test_characters_that_the_pdf_cannot_show_are_named(client):
     assert answer.status_code == 422
     assert f"The PDF cannot show “{IN_NO_FONT}” in “What worries me”" in answer.text
     assert send(client, "print", worries=f"a {IN_NO_FONT} b").status_code == 200
+
+
+def test_characters_of_the_own_concern_that_the_pdf_cannot_show_are_named(walk):
+    walk.answers(LOW_BACK)
+    walk.send("what-matters", {"own_concern": f"a {IN_NO_FONT} b"})
+    answer = send(walk.client, "pdf")
+
+    assert answer.status_code == 422
+    assert f"The PDF cannot show “{IN_NO_FONT}”. Change it where" in answer.text
+    assert send(walk.client, "print").status_code == 200
 
 
 @pytest.mark.parametrize("wanted", ["", "save", "PDF"])

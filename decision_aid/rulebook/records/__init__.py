@@ -15,6 +15,7 @@ from decision_aid.rulebook.records.aftercare import (
 )
 from decision_aid.rulebook.records.base import Name, Record, Text
 from decision_aid.rulebook.records.findings import FindingsFile
+from decision_aid.rulebook.records.matters import ConcernRecord, FactRecord, MattersFile
 from decision_aid.rulebook.records.options import (
     ArgumentKind,
     Certainty,
@@ -69,12 +70,15 @@ __all__ = [
     "Certainty",
     "Change",
     "ChoiceRecord",
+    "ConcernRecord",
     "CountryRecord",
     "Edition",
     "Effect",
+    "FactRecord",
     "FindingsFile",
     "GlossaryFile",
     "Help",
+    "MattersFile",
     "Name",
     "NotYet",
     "NoticeRecord",

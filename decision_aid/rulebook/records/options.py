@@ -16,6 +16,8 @@ Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
 Effect = Literal["more", "fewer", "little-or-no-difference", "not-known"]
 OptionKind = Literal["procedure", "test", "other-care", "no-procedure"]
 ArgumentKind = Literal["ask", "first", "caution"]
+#: What a statement or a number may be about, besides the part of the page that it stands in.
+Topic = Literal["cost", "daily-life", "tablets"]
 
 
 class Statement(Record):
@@ -24,6 +26,7 @@ class Statement(Record):
     text: Text
     cites: Cites = ()
     unknown: bool = False
+    about: tuple[Topic, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_basis(self) -> Self:
@@ -75,6 +78,7 @@ class Outcome(Record):
     why_uncertain: Text
     effect: Effect
     as_reported: Text
+    about: tuple[Topic, ...] = ()
     cites: Cites = Field(min_length=1)
 
     @model_validator(mode="after")

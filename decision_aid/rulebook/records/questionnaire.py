@@ -25,7 +25,7 @@ class QuestionRecord(Record):
     """One question of the questionnaire."""
 
     id: FieldName
-    type: Literal["one", "many", "number", "matrix"]
+    type: Literal["one", "many", "number", "matrix", "text"]
     role: Role
     ask: Text
     short: Text | None = None
@@ -38,14 +38,24 @@ class QuestionRecord(Record):
     rows: tuple[ChoiceRecord, ...] = ()
     min: int | None = None
     max: int | None = None
+    most: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
         if self.type == "number":
             if self.min is None or self.max is None or self.min >= self.max:
                 raise ValueError("a question of type number needs min and max, min below max")
+        elif self.type == "text":
+            if self.most is None or self.choices or self.required:
+                raise ValueError(
+                    "a question of type text needs most, no choices, and may be left empty"
+                )
+            if self.role != "sheet":
+                raise ValueError("a question of type text has the role sheet: no rule reads it")
         elif not self.choices:
             raise ValueError(f"a question of type {self.type} needs choices")
+        if self.most is not None and self.type != "text":
+            raise ValueError("most belongs to a question of type text")
         if (self.type == "matrix") != bool(self.rows):
             raise ValueError("rows belong to a question of type matrix, and it needs some")
         if self.if_skipped and self.if_skipped not in {choice.id for choice in self.choices}:
