@@ -141,15 +141,20 @@ def _is_of_list(leaf: AnswerLeaf, *, negated: bool) -> bool:
     return leaf.operator is Operator.INCLUDES and leaf.negated == negated
 
 
+def quoted(text: str) -> str:
+    """Return the words of a choice, in quotes."""
+    return _("“{text}”").format(text=text)
+
+
 def either(texts: Sequence[str], others: int = 0) -> str:
     """Return choices in quotes, the last two joined by "or", with how many others there are.
 
     >>> either(["A"]), either(["A", "B", "C"]), either(["A", "B"], 3)
     ('“A”', '“A”, “B” or “C”', '“A”, “B” or one of 3 others')
     """
-    quoted = [f"“{text}”" for text in texts]
+    named = [quoted(text) for text in texts]
     if others:
         rest = ngettext("another one", "one of {number} others", others)
-        quoted.append(rest.format(number=others))
-    *most, last = quoted
+        named.append(rest.format(number=others))
+    *most, last = named
     return _("{choices} or {last}").format(choices=", ".join(most), last=last) if most else last

@@ -18,7 +18,7 @@ from decision_aid.reasons.nearest import Gap, Mixture, Nearest
 from decision_aid.rulebook.describe import ask_of, choice_text
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NOT_SURE, Field, Rulebook
-from decision_aid.rulebook.points import Points, either, points_of
+from decision_aid.rulebook.points import Points, either, points_of, quoted
 from decision_aid.rulebook.records import Option
 from decision_aid.web.option_view import ArgumentView, argument_view
 
@@ -109,7 +109,7 @@ def _mixture(mixture: Mixture, field: Field, rulebook: Rulebook) -> str:
     without = either(_texts(mixture.without, field, rulebook)) if mixture.without else ""
     if not mixture.with_:
         return _("any answer but {choices}").format(choices=without) if without else _("any answer")
-    together = _(" and ").join(f"“{text}”" for text in _texts(mixture.with_, field, rulebook))
+    together = _(" and ").join(quoted(text) for text in _texts(mixture.with_, field, rulebook))
     if not without:
         return together
     return _("{choices}, but not {without}").format(choices=together, without=without)
@@ -122,7 +122,7 @@ def _texts(choices: Collection[str], field: Field, rulebook: Rulebook) -> list[s
 def _told(answer: Answer, field: Field, rulebook: Rulebook) -> str:
     """Return what a person told, their choices of a list one after another."""
     if isinstance(answer, tuple):
-        return ", ".join(f"“{text}”" for text in _texts(answer, field, rulebook))
+        return ", ".join(quoted(text) for text in _texts(answer, field, rulebook))
     return _answers((answer,), field, rulebook)
 
 
@@ -134,7 +134,8 @@ def _answers(answers: Collection[Answer], field: Field, rulebook: Rulebook) -> s
         return either(_texts([str(name) for name in answers], field, rulebook))
     lists = [answer for answer in answers if isinstance(answer, tuple)]
     return _(" or ").join(
-        _(" and ").join(f"“{text}”" for text in _texts(answer, field, rulebook)) for answer in lists
+        _(" and ").join(quoted(text) for text in _texts(answer, field, rulebook))
+        for answer in lists
     )
 
 
@@ -145,7 +146,7 @@ def _spans(numbers: list[int], field: Field) -> str:
         run = [number for _place, number in group]
         low, high = run[0], run[-1]
         if low == high:
-            words = _("{low}")
+            words = "{low}"
         elif high == field.high:
             words = _("{low} or more")
         elif low == field.low:
