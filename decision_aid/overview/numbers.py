@@ -109,6 +109,8 @@ class Numbers:
         other_frame: the same told by those who did not have it.
         certainty: how sure this is, in two or three words.
         rows: the table, one row an arm.
+        difference: its last row, with it compared to without; None when nobody was compared.
+        facts: what stands below it, each with a name: when, who was counted, how sure and why.
         table_title, columns: what stands above the table, and above its two columns.
         groups: the icon array, in the order in which it is filled; empty when nobody
             was compared.
@@ -124,6 +126,8 @@ class Numbers:
     other_frame: str
     certainty: str
     rows: tuple[Row, ...]
+    difference: Row | None
+    facts: tuple[tuple[str, str], ...]
     table_title: str
     columns: tuple[str, str]
     groups: tuple[Group, ...]
@@ -148,6 +152,12 @@ def numbers_of(outcome: Outcome, option: str) -> Numbers:
         other_frame=_other_frame(outcome),
         certainty=_(CERTAINTY_NAMES[outcome.certainty]),
         rows=tuple(_rows(outcome)),
+        difference=_difference(outcome),
+        facts=(
+            (_("When"), outcome.time),
+            (_("Who was counted"), outcome.population),
+            (_("How sure"), f"{_(CERTAINTY_NAMES[outcome.certainty])}. {outcome.why_uncertain}"),
+        ),
         table_title=_("Out of {people} people, {time}").format(
             people=numeral(outcome.people), time=outcome.time
         ),
@@ -250,6 +260,23 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
 
 def _row(arm: str, had: int, people: int) -> Row:
     return Row(arm, counted(had, people), counted(people - had, people))
+
+
+def _difference(outcome: Outcome) -> Row | None:
+    if outcome.without is None:
+        return None
+    gap = outcome.with_ - outcome.without
+    # None of 1,000 is shown as "fewer than 1", so the difference to it is no exact number.
+    is_rough = outcome.people == MOST_PEOPLE and not {outcome.with_, outcome.without}.isdisjoint(
+        {0, outcome.people}
+    )
+    more = _("about {count} more") if is_rough else _("{count} more")
+    fewer = _("about {count} fewer") if is_rough else _("{count} fewer")
+    if gap == 0:
+        more = fewer = _("as many")
+    had, had_not = (more, fewer) if gap > 0 else (fewer, more)
+    count = numeral(abs(gap))
+    return Row(_("Difference with this"), had.format(count=count), had_not.format(count=count))
 
 
 def _groups(outcome: Outcome) -> Iterator[Group]:

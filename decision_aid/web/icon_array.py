@@ -1,7 +1,7 @@
 """Icon arrays as geometry: one mark a person, filled from the bottom row up, left to right.
 
 A row of marks is one short stroke that is dashed in the stylesheet, one dash a person.
-So an array of 1,000 people takes 25 strokes and not 1,000 shapes.
+So an array of 1,000 people takes 40 strokes and not 1,000 shapes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from decision_aid.overview.numbers import Group
 STEP = 10
 #: Beyond the last mark, so that its dash is drawn for certain.
 END = 0.1
-#: People a row, for each number of people that is shown.
-COLUMNS = {100: 10, 1000: 40}
+#: People a row, for each number of people that is shown: few, so that one person is still
+#: a mark that can be seen on a small phone.
+COLUMNS = {100: 10, 1000: 25}
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,50 @@ def test_words_table_and_picture_tell_the_same(outcome):
         ) == tuple(in_words)
 
 
+def signed(text):
+    """Return a difference as a number: what is fewer is below nothing."""
+    if text == "as many":
+        return 0
+    count, way = re.fullmatch(r"(?:about )?([\d,]+) (more|fewer)", text).groups()
+    return int(count.replace(",", "")) * (1 if way == "more" else -1)
+
+
+@given(outcomes(compared=True))
+def test_the_difference_is_what_lies_between_the_two_arms(outcome):
+    difference = numbers_of(outcome, "Some option").difference
+    gap = outcome.with_ - outcome.without
+
+    assert (gap, -gap) == (signed(difference.had), signed(difference.had_not))
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"with": 48, "without": 9}, ("39 more", "39 fewer")),
+        ({"with": 9, "without": 9}, ("as many", "as many")),
+        ({"people": 1000, "with": 4, "without": 0}, ("about 4 more", "about 4 fewer")),
+        ({"people": 1000, "with": 4, "without": 6}, ("2 fewer", "2 more")),
+    ],
+)
+def test_a_difference_to_fewer_than_one_is_not_told_as_exact(changes, says):
+    difference = numbers_of(outcome(**changes), "Some option").difference
+
+    assert says == (difference.had, difference.had_not)
+
+
+@given(outcomes(compared=False))
+def test_without_a_comparison_group_there_is_no_difference(outcome):
+    assert numbers_of(outcome, "Some option").difference is None
+
+
+@given(outcomes())
+def test_the_table_names_the_time_the_people_and_how_sure_and_why(outcome):
+    facts = dict(numbers_of(outcome, "Some option").facts)
+
+    assert (outcome.time, outcome.population) == (facts["When"], facts["Who was counted"])
+    assert facts["How sure"].endswith(f". {outcome.why_uncertain}")
+
+
 @given(outcomes(compared=True))
 def test_the_picture_shows_everyone_once(outcome):
     numbers = numbers_of(outcome, "Some option")

@@ -50,7 +50,7 @@ def test_it_is_filled_from_the_bottom_row_up_and_from_the_left():
     assert [(5, 85), (15, 85)] == filled[10:]
 
 
-@pytest.mark.parametrize(("people", "size"), [(100, (100, 100)), (1000, (400, 250))])
+@pytest.mark.parametrize(("people", "size"), [(100, (100, 100)), (1000, (250, 400))])
 def test_all_arrays_of_as_many_people_have_the_same_grid(people, size):
     array = icon_array((Group("anyway", 1, ""), Group("rest", people - 1, "")))
 
