@@ -42,8 +42,8 @@ def test_every_option_has_the_same_headings_in_the_same_order(client, rulebook):
 
 def test_both_sides_stand_in_the_same_form(client):
     text = client.get(f"/options/{OPTION}").text
-    benefits = text.split("For it: what it may bring")[1].split("<section>")[0]
-    harms = text.split("Against it: what can go wrong")[1].split("<section>")[0]
+    benefits = text.split("<h2>For it: what it may bring")[1].split("</section>")[0]
+    harms = text.split("<h2>Against it: what can go wrong")[1].split("</section>")[0]
 
     assert set(re.findall(r'class="([^"]+)"', harms)) <= {
         *re.findall(r'class="([^"]+)"', benefits),
