@@ -10,12 +10,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from gettext import NullTranslations
+from gettext import NullTranslations, translation
+from pathlib import Path
 
 #: The language that everything is written in.
 SOURCE = "en"
+#: Every language, by its own name.
+NAMES = {SOURCE: "English", "es": "Español"}
+
+#: Where the interface's texts in other languages stand.
+CATALOGUES = Path(__file__).parent / "translations"
 
 _spoken: ContextVar[NullTranslations] = ContextVar("spoken", default=NullTranslations())  # noqa: B039
+
+
+class Untranslated(str):
+    """A text of the knowledge base that is still English where another language is spoken.
+
+    Pages mark it as English, so that it is read out right, and say that it is there.
+    """
+
+    __slots__ = ()
+
+
+def like(text: str, part: str) -> str:
+    """Return a part of a text, untranslated where the text is."""
+    return Untranslated(part) if isinstance(text, Untranslated) else part
+
+
+def catalogue(language: str) -> NullTranslations:
+    """Return the interface's texts in a language, for use apart from any request."""
+    return translation("messages", CATALOGUES, [language], fallback=True)
 
 
 @contextmanager

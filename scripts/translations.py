@@ -15,10 +15,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from decision_aid.web.languages import NAMES, SOURCE
+from decision_aid.language import CATALOGUES, NAMES, SOURCE
 
 ROOT = Path(__file__).parents[1]
-CATALOGUES = ROOT / "decision_aid" / "translations"
 #: Where words stand, and how they are found there.
 FOLDERS = {"decision_aid": ("**.py", "python"), "templates": ("**.html", "jinja2")}
 KEYWORDS = {**DEFAULT_KEYWORDS, "mark": None}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from decision_aid.cases import Case, load_cases
 from decision_aid.rulebook.documents import Document, Path_, read_folder
-from decision_aid.rulebook.load import FOLDERS, load_rulebook
+from decision_aid.rulebook.load import FOLDERS, SINGLE_FILES, load_rulebook
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.problems import Problem, RulebookError
 
@@ -86,6 +86,16 @@ class Content:
         if unread:  # the rules were read just now, but not the files beside them
             raise RulebookError(unread)
         return cls(folder, rulebook, cases, (*documents, *singles), today)
+
+    @property
+    def of_the_edition(self) -> tuple[Document, ...]:
+        """Return the files that people meet, without those that only tell of the aid."""
+        return tuple(
+            document
+            for document in self.documents
+            if document.file.split("/")[-2] in FOLDERS
+            or document.file.split("/")[-1] in SINGLE_FILES
+        )
 
     def in_folder(self, name: str) -> tuple[Document, ...]:
         """Return the files of one folder of the rules."""

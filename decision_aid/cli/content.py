@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import click
 
 from decision_aid.audit.content import Content
 from decision_aid.audit.report import report_of
-from decision_aid.cli.knowledge import plain_errors, rules_folder, rules_option
+from decision_aid.audit.translations import FileState, skeletons, states_of
+from decision_aid.cli.knowledge import BAD_INPUT, plain_errors, rules_folder, rules_option
+from decision_aid.language import NAMES, SOURCE
+from decision_aid.rulebook.translate import FOLDER, read_translation
 
 
 @click.group()
@@ -33,3 +37,55 @@ def report(*, output: Path | None, folder: Path | None) -> None:
         return
     output.write_text(f"{text}\n", encoding="utf-8")
     click.echo(f"Wrote {output}.")
+
+
+@content.command("translations")
+@click.argument("files", nargs=-1)
+@click.option("--write", is_flag=True, help="Give every text a place in its translation file.")
+@rules_option
+@plain_errors
+def translations(*, files: tuple[str, ...], write: bool, folder: Path | None) -> None:
+    """List, for each language, what of the rules is translated, missing or out of date.
+
+    With --write, FILES (such as options/no-procedure.yaml) join those that are begun.
+    """
+    home = rules_folder(folder)
+    documents = Content.of(home, datetime.now(UTC).date()).of_the_edition
+    at_fault = False
+    for language in (name for name in NAMES if name != SOURCE):
+        if write:
+            known = read_translation(home, language)
+            for name, text in skeletons(documents, known, frozenset(files)):
+                path = home / FOLDER / language / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        states = tuple(states_of(documents, read_translation(home, language)))
+        width = max(len(state.file) for state in states)
+        for state in states:
+            click.echo(f"{language}  {state.file:{width}}  {_how_far(state)}")
+        for state in states:
+            _say_what_is_open(state)
+        at_fault = at_fault or any(state.is_at_fault for state in states)
+    if at_fault:
+        sys.exit(BAD_INPUT)
+
+
+def _how_far(state: FileState) -> str:
+    counts = {
+        "missing": sum(text.state == "missing" for text in state.open),
+        "stale": sum(text.state == "stale" for text in state.open),
+        "left over": len(state.left_over),
+    }
+    found = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    optional = "" if state.must_be_whole else " (may stay English)"
+    signed = "signed" if state.is_signed else "not signed"
+    return f"{state.texts:>4} texts  {found or f'complete, {signed}'}{optional if found else ''}"
+
+
+def _say_what_is_open(state: FileState) -> None:
+    """Name each text that has to be mended, where it stands."""
+    for place in state.left_over:
+        click.echo(f"{place}: this text is no longer in rules/{state.file}.", err=True)
+    stale = [text for text in state.open if state.must_be_whole or text.state == "stale"]
+    for text in stale:
+        click.echo(f"{text.place}: {text.state}: {text.english}", err=True)

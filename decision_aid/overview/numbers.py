@@ -9,11 +9,12 @@ where there was no comparison group.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from gettext import NullTranslations
 from typing import Literal
 
+from decision_aid.language import Untranslated, mark, numeral, speaking
 from decision_aid.language import gettext as _
-from decision_aid.language import mark, numeral
 from decision_aid.rulebook.describe import inside_sentence
 from decision_aid.rulebook.records import Certainty, Effect, Outcome
 
@@ -137,6 +138,27 @@ class Numbers:
 
 def numbers_of(outcome: Outcome, option: str) -> Numbers:
     """Return an outcome as words and pictures; *option* is the plain name of the option."""
+    if not isinstance(outcome.event, Untranslated):
+        return _numbers(outcome, option)
+    with speaking(NullTranslations()):  # a sentence is of one language
+        numbers = _numbers(outcome, option)
+    return replace(
+        numbers,
+        title=Untranslated(numbers.title),
+        headline=Untranslated(numbers.headline),
+        with_words=Untranslated(numbers.with_words),
+        without_words=numbers.without_words and Untranslated(numbers.without_words),
+        other_frame=Untranslated(numbers.other_frame),
+        certainty=_(CERTAINTY_NAMES[outcome.certainty]),
+        rows=tuple(replace(row, arm=Untranslated(row.arm)) for row in numbers.rows),
+        table_title=Untranslated(numbers.table_title),
+        columns=(Untranslated(numbers.columns[0]), Untranslated(numbers.columns[1])),
+        legend=tuple(map(Untranslated, numbers.legend)),
+        picture_words=Untranslated(numbers.picture_words),
+    )
+
+
+def _numbers(outcome: Outcome, option: str) -> Numbers:
     groups = tuple(_groups(outcome))
     return Numbers(
         outcome=outcome,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from decision_aid.language import like
 from decision_aid.overview.model import Entry, Overview, Section
 from decision_aid.rulebook.records import ArgumentKind
 from decision_aid.sheet import words
@@ -103,7 +104,11 @@ def questions_to_ask(
     """
     wanted = [q for q in questions_on_offer(overviews) if kept is None or q.id in kept]
     general = [Line(question.text) for question in wanted if not question.about]
-    about = [Line(question.text, f"{question.about}:") for question in wanted if question.about]
+    about = [
+        Line(question.text, like(question.about, f"{question.about}:"))
+        for question in wanted
+        if question.about
+    ]
     lines = (*([Line(own)] if own else []), *general, *about[: room.items])
     part = Part((lines,), more=words.more(len(about[room.items :])))
     return Block("questions", words.block_titles()["questions"], (part,))
@@ -133,7 +138,7 @@ def _other_way(entry: Entry, room: Room) -> Line:
     reason = _reason(entry, SECTION_REASONS[entry.section], room.sentence)
     return Line(
         reason or sentences(entry.option.one_line, room.sentence),
-        f"{entry.option.name}:",
+        like(entry.option.name, f"{entry.option.name}:"),
         remark=words.care_in_the_aid() if entry.of_kind("caution") else "",
     )
 

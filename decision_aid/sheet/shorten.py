@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from decision_aid.language import like
+
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[^a-z])")
-_EXAMPLES = re.compile(r",? such as .*|, if .*| \([^)]*\)")
+#: How examples begin, in each language.
+_EXAMPLES = re.compile(r",? (?:such as|como|por ejemplo) .*|, (?:if|si) .*| \([^)]*\)")
 
 
 def without_examples(text: str) -> str:
@@ -30,7 +33,7 @@ def sentences(text: str, room: int) -> str:
         if kept and len(longer) > room:
             break
         kept = longer
-    return kept
+    return like(text, kept)
 
 
 def listed(items: Sequence[str], room: int) -> tuple[str, int]:

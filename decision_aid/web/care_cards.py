@@ -13,6 +13,7 @@ from decision_aid.overview.model import Overview, ToldSign
 from decision_aid.rulebook.model import Rulebook
 from decision_aid.rulebook.records import CardRecord, CountryRecord
 from decision_aid.rulebook.whom_to_ring import lines_for, numbers_in_text
+from decision_aid.web.languages import as_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +66,22 @@ def care_card(record: CardRecord, signs: tuple[ToldSign, ...], country: CountryR
 
 
 def _with_numbers(text: str, country: CountryRecord, *, linked: bool) -> Markup:
-    written = escape(text)
+    written = as_shown(text)
     for place, record in numbers_in_text(country).items():
         number = phone_link(record.number) if record.number and linked else record.number
-        written = written.replace(place, number or escape(record.what))
+        written = written.replace(place, number or as_shown(record.what))
     return written
 
 
-def phone_link(number: str, what: str = "") -> Markup:
-    """Return a telephone number that can be pressed: to ring it, or to write if it takes texts.
+def phone_link(number: str, *, texts_only: bool = False) -> Markup:
+    """Return a telephone number that can be pressed: to ring it, or to write to it.
 
     >>> phone_link("116 123")
     Markup('<a class="phone" href="tel:116123">116&nbsp;123</a>')
-    >>> phone_link("50808", "Crisis text line: text HELLO")
+    >>> phone_link("50808", texts_only=True)
     Markup('<a class="phone" href="sms:50808">50808</a>')
     """
-    only_texts = "text" in what.lower() and "call" not in what.lower()
     kept_together = escape(number).replace(" ", Markup("&nbsp;"))
     return Markup('<a class="phone" href="{}:{}">{}</a>').format(
-        "sms" if only_texts else "tel", re.sub(r"[^\d+]", "", number), kept_together
+        "sms" if texts_only else "tel", re.sub(r"[^\d+]", "", number), kept_together
     )

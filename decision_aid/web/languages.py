@@ -11,20 +11,30 @@ from typing import Any
 
 from flask import Blueprint, Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_babel import Babel, get_locale, get_translations
+from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from decision_aid import language
-from decision_aid.language import SOURCE
+from decision_aid.language import NAMES, SOURCE, Untranslated
 
 bp = Blueprint("languages", __name__, url_prefix="/language")
 
-#: Every language, by its own name.
-NAMES = {SOURCE: "English", "es": "Español"}
 #: Where a language is written in more than one way.
 LOCALES = {SOURCE: "en_GB"}
 #: The key of the session under which the choice is kept.
 CHOSEN = "language"
+
+
+def as_shown(text: str) -> Markup:
+    """Return a text of the rules for a page: marked as English where it is not translated."""
+    return in_english(escape(str(text))) if isinstance(text, Untranslated) else escape(text)
+
+
+def in_english(written: Markup) -> Markup:
+    """Return a piece of a page marked as English, and remember that the page holds some."""
+    g.english_is_shown = True
+    return Markup('<span lang="en">{}</span>').format(written)
 
 
 class _OfRequest(NullTranslations):
@@ -42,6 +52,9 @@ class _OfRequest(NullTranslations):
 
 def init_app(app: Flask) -> None:
     """Make a site speak the languages there are, in its pages and in all that they show."""
+    app.jinja_env.finalize = _finalized
+    app.jinja_env.filters["plain"] = str
+    app.jinja_env.tests["untranslated"] = lambda text: isinstance(text, Untranslated)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True
@@ -60,7 +73,16 @@ def init_app(app: Flask) -> None:
 
     @app.context_processor
     def languages() -> dict[str, Any]:
-        return {"language": language.spoken(), "other_languages": others(_this_page())}
+        return {
+            "language": language.spoken(),
+            "other_languages": others(_this_page()),
+            "english_is_shown": lambda: "english_is_shown" in g,
+        }
+
+
+def _finalized(value: object) -> object:
+    """Return what a template writes down; it is asked for every value."""
+    return as_shown(value) if isinstance(value, Untranslated) else value
 
 
 @bp.get("/<name>")

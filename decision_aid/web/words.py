@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from decision_aid.language import Untranslated
 from decision_aid.rulebook.glossary import Glossary
 from decision_aid.rulebook.records import Term
+from decision_aid.web.languages import in_english
 
 
 @dataclass(slots=True)
@@ -33,17 +35,22 @@ class Words:
         return f"{self.prefix}--word-{term.id}"
 
     def mark(self, text: str) -> Markup:
-        """Return the text with each term linked to its explanation, at its first use only."""
+        """Return the text with each term linked to its explanation, at its first use only.
+
+        English terms stand in English texts only: elsewhere they may mean something else.
+        """
         parts: list[Markup] = []
         end = 0
         for found in self.glossary.found_in(text):
-            if found.term.id in self._met:
+            same = isinstance(found.term.term, Untranslated) == isinstance(text, Untranslated)
+            if found.term.id in self._met or not same:
                 continue
             self._met[found.term.id] = found.term
             form = text[found.start : found.end]
             parts += [escape(text[end : found.start]), self._link(found.term, form)]
             end = found.end
-        return Markup("").join([*parts, escape(text[end:])])
+        whole = Markup("").join([*parts, escape(text[end:])])
+        return in_english(whole) if isinstance(text, Untranslated) else whole
 
     def _link(self, term: Term, form: str) -> Markup:
         return Markup('<a class="term" href="#{}">{}</a>').format(self.id_of(term), form)

@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def app(rulebook, engine):
-    return create_app(SETTINGS, Knowledge(rulebook, engine, resource_dir("rules")))
+    return create_app(SETTINGS, Knowledge.of(resource_dir("rules"), rulebook, engine))
 
 
 @pytest.fixture(scope="session")

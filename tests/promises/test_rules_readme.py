@@ -15,6 +15,7 @@ from decision_aid.rulebook.condition_reader import (
 )
 from decision_aid.rulebook.documents import document_of
 from decision_aid.rulebook.load import FOLDERS, load_rulebook
+from decision_aid.rulebook.translate import read_translation
 from tests.rulebook.broken import MINIMAL
 
 README = resource_dir("rules") / "README.md"
@@ -33,6 +34,7 @@ HOME = {
     "glossary": "glossary.yaml",
     "edition": "edition.yaml",
     "cases": "cases/low-back.yaml",
+    "translation": "translations/es/questionnaire/01-place.yaml",
 }
 
 
@@ -83,6 +85,10 @@ def test_the_example_condition_can_be_read(taught, examples):
     assert (True, []) == (reader.read(document.root, ()) is not None, problems)
 
 
+def test_the_example_translation_is_one(folder):
+    assert ["¿Dónde vive?"] == list(read_translation(folder, "es").words.values())
+
+
 def test_the_example_cases_come_out_as_they_say(taught, folder):
     engine = Engine.of(taught)
 
@@ -99,5 +105,5 @@ def test_every_word_of_a_condition_stands_in_the_table_and_no_other(text):
 def test_every_folder_of_the_rules_is_explained(text):
     told = set(re.findall(r"^\| `([a-z-]+)/` \|", text, re.MULTILINE))
 
-    assert {*FOLDERS, "cases"} == told
+    assert {*FOLDERS, "cases", "translations"} == told
     assert told == {path.name for path in README.parent.iterdir() if path.is_dir()}

@@ -12,7 +12,7 @@ from tests.support.walk import Walk
 @pytest.fixture(scope="session")
 def app(rulebook, engine):
     settings = Settings(env="test", secret_keys=("a key that is only used in tests, not secret",))
-    return create_app(settings, Knowledge(rulebook, engine, resource_dir("rules")))
+    return create_app(settings, Knowledge.of(resource_dir("rules"), rulebook, engine))
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ from decision_aid.rulebook.records.sources import (
     SourcesFile,
     Term,
 )
+from decision_aid.rulebook.records.translation import TranslatedText, TranslationFile
 from decision_aid.rulebook.records.urgent import (
     CardRecord,
     CareFile,
@@ -110,6 +111,8 @@ __all__ = [
     "StopRecord",
     "Term",
     "Text",
+    "TranslatedText",
+    "TranslationFile",
     "Urgency",
     "UrgencyRulesFile",
     "UrgentListFile",

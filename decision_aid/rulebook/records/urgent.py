@@ -116,11 +116,12 @@ class NumberRecord(Record):
 
 
 class CrisisLineRecord(Record):
-    """A crisis line."""
+    """A crisis line; ``texts_only`` when it takes written messages and no calls."""
 
     number: Text
     name: Text
     when: Text
+    texts_only: bool = False
 
 
 class CountryRecord(Record):
