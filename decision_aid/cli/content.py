@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from decision_aid.audit.content import Content
+from decision_aid.audit.effort import MOST_MINUTES, MOST_SCREENS, median_effort
 from decision_aid.audit.report import report_of
 from decision_aid.audit.translations import FileState, skeletons, states_of
 from decision_aid.cli.knowledge import BAD_INPUT, plain_errors, rules_folder, rules_option
@@ -89,3 +90,25 @@ def _say_what_is_open(state: FileState) -> None:
     stale = [text for text in state.open if state.must_be_whole or text.state == "stale"]
     for text in stale:
         click.echo(f"{text.place}: {text.state}: {text.english}", err=True)
+
+
+@content.command("effort")
+@rules_option
+@plain_errors
+def effort(*, folder: Path | None) -> None:
+    """Tell how much the questions ask of people: screens, words, choices, minutes.
+
+    The middle of the worked cases that go all the way. The minutes are worked out from rates
+    of reading and choosing that others measured; nobody was timed with this aid yet.
+    """
+    found = Content.of(rules_folder(folder), datetime.now(UTC).date())
+    middle = median_effort(found.cases, found.rulebook)
+    for name, value, target in (
+        ("screens", middle.screens, f" (target: {MOST_SCREENS} or fewer)"),
+        ("places for an answer", middle.questions, ""),
+        ("words", middle.words, ""),
+        ("choices and presses", middle.choices, ""),
+        ("minutes as in a survey", middle.minutes_as_in_a_survey, f" (target: {MOST_MINUTES})"),
+        ("minutes word by word", middle.minutes_word_by_word, ""),
+    ):
+        click.echo(f"{name:24}{value:8,.1f}{target}")

@@ -7,6 +7,7 @@ from datetime import date
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import format_date
 
+from decision_aid.audit.effort import MINUTES_TOLD
 from decision_aid.language import gettext as _
 from decision_aid.language import mark, ngettext
 from decision_aid.rulebook.records import Source, SourceKind
@@ -52,7 +53,9 @@ def day(when: date) -> str:
 @bp.get("/")
 def start() -> str:
     """Say what the aid is, for whom, and how to begin."""
-    return render_template("pages/start.html", cleared="cleared" in request.args)
+    return render_template(
+        "pages/start.html", cleared="cleared" in request.args, minutes=MINUTES_TOLD
+    )
 
 
 @bp.get("/urgent-help")

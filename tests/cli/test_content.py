@@ -21,3 +21,17 @@ def test_rules_that_cannot_be_read_are_told(refuses, rules):
     (rules / "edition.yaml").write_text("version: 1\n")
 
     assert "rules/edition.yaml:1:1: " in refuses("content", "report")
+
+
+def test_how_much_the_questions_ask_is_told(run):
+    lines = run("content", "effort").stdout.splitlines()
+
+    assert [
+        "screens",
+        "places for an answer",
+        "words",
+        "choices and presses",
+        "minutes as in a survey",
+        "minutes word by word",
+    ] == [line[:24].strip() for line in lines]
+    assert "target: 16 or fewer" in lines[0]

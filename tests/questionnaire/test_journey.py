@@ -8,7 +8,7 @@ from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.journey import journey_of
 from decision_aid.rulebook.conditions import All, AnyOf, fields_read
 from decision_aid.rulebook.evaluate import holds
-from decision_aid.rulebook.model import NOT_SURE
+from decision_aid.rulebook.model import NONE_OF_THESE, NOT_SURE
 from tests.strategies import everyone, people
 from tests.support.shipped import shipped_rulebook
 
@@ -269,6 +269,22 @@ def test_not_sure_is_a_choice_of_every_question(rulebook):
     }
 
     assert set(WITHOUT_NOT_SURE) == without
+
+
+def test_only_urgent_signs_and_what_all_else_rests_on_must_be_answered(rulebook):
+    required = {question.id for question in rulebook.questions if question.required}
+    urgent = {question.id for question in rulebook.questions if question.role == "urgent"}
+
+    assert urgent | {"country", "age_band", "main_region"} == required
+
+
+def test_every_list_of_urgent_signs_ends_with_none_of_these(rulebook):
+    for question in (question for question in rulebook.questions if question.urgent_list):
+        ends = [choice for choice in question.choices if choice.exclusive]
+
+        assert NONE_OF_THESE == ends[0].id
+        assert NOT_SURE == ends[-1].id
+        assert question.choices[-len(ends) :] == tuple(ends)
 
 
 def parts_with_conditions(question):

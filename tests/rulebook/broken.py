@@ -256,6 +256,29 @@ QUESTION_FAULTS = (
         ("needs min and max, min below max",),
     ),
     Broken(
+        "question without a reason",
+        PAIN,
+        "      - id: age_band\n        type: one\n        role: about\n        required: true\n"
+        "        ask: How old are you?\n        why: This aid is for adults.\n",
+        "      - ▸id: age_band\n        type: one\n        role: about\n        required: true\n"
+        "        ask: How old are you?\n",
+        ('the key "why" is missing here',),
+    ),
+    Broken(
+        "urgent question without a way out",
+        "questionnaire/03-matters.yaml",
+        "      - id: matters\n        type: one\n        role: sheet\n",
+        "      - ▸id: matters\n        type: one\n        role: urgent\n",
+        ("an urgent question offers the choice not_sure",),
+    ),
+    Broken(
+        "question that cannot be skipped",
+        "questionnaire/03-matters.yaml",
+        "      - id: matters\n        type: one\n        role: sheet\n",
+        "      - ▸id: matters\n        type: one\n        role: sheet\n        required: true\n",
+        ("a question of this role may be skipped",),
+    ),
+    Broken(
         "question without choices",
         "questionnaire/03-matters.yaml",
         "      - id: matters\n        type: one\n",

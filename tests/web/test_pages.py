@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from decision_aid.audit.effort import MINUTES_TOLD
 from decision_aid.web.pages import ACCESSIBILITY_STATEMENT
 
 PAGES = (
@@ -55,6 +56,10 @@ def test_the_start_states_the_decision_and_where_to_begin(client):
 
     assert "The decision: whether to have a procedure for your pain" in text
     assert 'href="/questions"' in text
+
+
+def test_the_start_tells_how_long_it_takes(client):
+    assert "About {} to {} minutes.".format(*MINUTES_TOLD) in client.get("/").text
 
 
 def test_nothing_can_be_cleared_before_anything_is_told(client):

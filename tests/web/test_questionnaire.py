@@ -1,8 +1,32 @@
+from html import unescape
+
 import pytest
 
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.journey import journey_of
 from tests.support.answers import LOW_BACK
+from tests.support.shipped import shipped_rulebook
+
+#: For each reason to stop, an answer that gives it.
+STOPS = {
+    "under-18": {"age_band": "under_18"},
+    "pain-in-pregnancy": {"about_this_pain": ["pain_in_pregnancy"]},
+    "new-injury": {"about_this_pain": ["new_injury"]},
+    "tooth-pain": {"about_this_pain": ["tooth_or_gum"]},
+}
+COUNTRIES = sorted(shipped_rulebook().care.countries)
+
+
+def test_every_reason_to_stop_is_tried(rulebook):
+    assert STOPS.keys() == rulebook.stops.keys()
+
+
+def test_a_number_can_be_left_open_in_words(walk):
+    for screen in ("about-you", "main-place", "other-places", "help-now"):
+        walk.send(screen, LOW_BACK)
+    walk.answers({**LOW_BACK, "pain_average": ""})
+
+    assert "Not sure, or no answer" in walk.get("/questions/how-long").text
 
 
 def test_a_person_is_led_from_the_start_to_the_check(walk):
@@ -169,6 +193,52 @@ class TestNotTheRightPlace:
 
     def test_without_a_reason_the_page_leads_on(self, walk):
         assert walk.get("/not-for-this").request.path.startswith("/questions/")
+
+
+class TestNoDeadEnd:
+    """Whoever cannot go on is told what to do instead, whom to ring, and how to go on here."""
+
+    @pytest.fixture
+    def told(self, walk):
+        """Give a visit these answers as they stand in its cookie, and open a page."""
+
+        def page(address, **answers):
+            walk.get("/questions/about-you")
+            with walk.client.session_transaction() as session:
+                session["answers"] = {**session.get("answers", {}), **LOW_BACK, **answers}
+            return walk.get(address).text
+
+        return page
+
+    @pytest.mark.parametrize("country", COUNTRIES)
+    @pytest.mark.parametrize("reason", STOPS)
+    def test_each_reason_to_stop_says_what_to_do_in_each_country(
+        self, told, rulebook, reason, country
+    ):
+        stop = rulebook.stops[reason]
+        text = unescape(told("/not-for-this", country=country, **STOPS[reason]))
+        main = text.split("<main")[1].split("</main>")[0]
+
+        assert f"<h1>{stop.title}</h1>" in main
+        assert [] == [line for line in (*stop.says, *stop.go_to) if line not in main]
+        assert [] == [n for n in numbers_of(rulebook.care.countries[country]) if n not in main]
+        for way_on in ("/options", "/check", "/urgent-help"):
+            assert f'href="{way_on}"' in main
+
+    @pytest.mark.parametrize("country", COUNTRIES)
+    def test_a_crisis_gives_the_lines_of_each_country(self, told, rulebook, country):
+        text = unescape(told("/overview", country=country, safe_now="yes"))
+        main = text.split("<main")[1].split("</main>")[0]
+
+        assert [] == [n for n in numbers_of(rulebook.care.countries[country]) if n not in main]
+        for way_on in ("/options", "/check", "/urgent-help"):
+            assert f'href="{way_on}"' in main
+
+
+def numbers_of(country):
+    """Return every number of a country as a page shows it."""
+    records = (country.emergency, country.advice, *country.crisis)
+    return [r.number.replace(" ", "\u00a0") for r in records if r and r.number]
 
 
 def test_a_notice_is_said_once_before_the_next_page(walk):

@@ -10,6 +10,9 @@ from decision_aid.rulebook.records.base import FieldName, Name, RawCondition, Re
 
 Role = Literal["setting", "about", "pain", "urgent", "history", "tried", "tests", "safety", "sheet"]
 
+#: What a question may be for that has to be answered: urgent signs, and what all else rests on.
+MAY_BE_REQUIRED: frozenset[Role] = frozenset({"setting", "about", "pain", "urgent"})
+
 
 class ChoiceRecord(Record):
     """One answer that can be chosen, or one row of a matrix."""
@@ -58,7 +61,13 @@ class QuestionRecord(Record):
             raise ValueError("most belongs to a question of type text")
         if (self.type == "matrix") != bool(self.rows):
             raise ValueError("rows belong to a question of type matrix, and it needs some")
-        if self.if_skipped and self.if_skipped not in {choice.id for choice in self.choices}:
+        names = {choice.id for choice in self.choices}
+        if self.role == "urgent" and "not_sure" not in names:
+            raise ValueError("an urgent question offers the choice not_sure")
+        if self.required and self.role not in MAY_BE_REQUIRED:
+            allowed = ", ".join(sorted(MAY_BE_REQUIRED))
+            raise ValueError(f"a question of this role may be skipped; required is for {allowed}")
+        if self.if_skipped and self.if_skipped not in names:
             raise ValueError(f"if_skipped: {self.if_skipped} is not one of its choices")
         return self
 
