@@ -98,7 +98,8 @@ def test_a_rule_that_was_changed_is_told_as_it_is_now(against, tiny):
     (cause,) = change.causes
 
     assert ("other", "changed") == (change.now, cause.how)
-    assert 'the answer to "How strong is it?" is 2 or less' == cause.when
+    assert "How strong is it?" in cause.when
+    assert "2 or less" in cause.when
     assert ("trial",) == cause.cites
 
 

@@ -206,7 +206,7 @@ FAULTS = {
     "a picture": (lambda _: b"\x89PNG", 422, "At byte 1"),
     "empty": (lambda _: b"", 422, "No file was chosen"),
     "larger than a file of ours": (lambda raw: raw + b" " * MOST_BYTES, 413, "too large"),
-    "larger than any form": (lambda raw: raw + b" " * 500_000, 413, "too large"),
+    "larger than any form": (lambda raw: raw + b" " * 200_000, 413, "too large"),
 }
 
 
