@@ -48,19 +48,27 @@ class QuestionRecord(Record):
         if self.type == "number":
             if self.min is None or self.max is None or self.min >= self.max:
                 raise ValueError("a question of type number needs min and max, min below max")
-        elif self.type == "text":
-            if self.most is None or self.choices or self.required:
-                raise ValueError(
-                    "a question of type text needs most, no choices, and may be left empty"
-                )
-            if self.role != "sheet":
-                raise ValueError("a question of type text has the role sheet: no rule reads it")
-        elif not self.choices:
+        elif self.type != "text" and not self.choices:
             raise ValueError(f"a question of type {self.type} needs choices")
-        if self.most is not None and self.type != "text":
-            raise ValueError("most belongs to a question of type text")
         if (self.type == "matrix") != bool(self.rows):
             raise ValueError("rows belong to a question of type matrix, and it needs some")
+        return self
+
+    @model_validator(mode="after")
+    def _text_is_read_by_no_rule(self) -> Self:
+        if self.type != "text":
+            if self.most is not None:
+                raise ValueError("most belongs to a question of type text")
+        elif self.most is None or self.choices or self.required:
+            raise ValueError(
+                "a question of type text needs most, no choices, and may be left empty"
+            )
+        elif self.role != "sheet":
+            raise ValueError("a question of type text has the role sheet: no rule reads it")
+        return self
+
+    @model_validator(mode="after")
+    def _may_be_left_open(self) -> Self:
         names = {choice.id for choice in self.choices}
         if self.role == "urgent" and "not_sure" not in names:
             raise ValueError("an urgent question offers the choice not_sure")
