@@ -38,9 +38,18 @@ def like(text: str, part: str) -> str:
     return Untranslated(part) if isinstance(text, Untranslated) else part
 
 
+class _NotThere(NullTranslations):
+    """Stands behind a catalogue and says of each text that it is not in it."""
+
+    def gettext(self, message: str) -> str:
+        return Untranslated(message)
+
+
 def catalogue(language: str) -> NullTranslations:
-    """Return the interface's texts in a language, for use apart from any request."""
-    return translation("messages", CATALOGUES, [language], fallback=True)
+    """Return the interface's texts in a language; one that is not there comes untranslated."""
+    found = translation("messages", CATALOGUES, [language], fallback=True)
+    found.add_fallback(_NotThere())
+    return found
 
 
 @contextmanager

@@ -16,7 +16,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from decision_aid.language import Untranslated
 from decision_aid.rulebook.conditions import Condition
 from decision_aid.rulebook.documents import Document, read_document
 from decision_aid.rulebook.glossary import Glossary
@@ -96,15 +95,12 @@ def translated(
     Args:
         rulebook: the rules in English.
         translation: the words of the language.
-        catalogue: the interface's words, for the few texts that the program itself adds.
+        catalogue: the interface's words, for the few texts that the program itself adds; it
+            gives back what it does not hold as untranslated.
     """
 
     def said(text: str) -> str:
-        found = translation.words.get(fingerprint(text))
-        if found is None:
-            found = catalogue.gettext(text)
-            return Untranslated(text) if found == text else found
-        return found
+        return translation.words.get(fingerprint(text)) or catalogue.gettext(text)
 
     return replace(
         _with_words(rulebook, said),

@@ -95,10 +95,11 @@ def title_of(block: BlockName, place: str) -> str:
 
 def section_titles() -> Mapping[Section, str]:
     """Return the sections of the overview whose options come up, in the order of the sheet."""
+    worth_asking, after = SECTION_HEADINGS["worth-asking"], SECTION_HEADINGS["after-other-steps"]
     return {
-        "worth-asking": _(SECTION_HEADINGS["worth-asking"]),
+        "worth-asking": _(worth_asking),
         "with-care": _("Fits what I told, with care"),
-        "after-other-steps": _(SECTION_HEADINGS["after-other-steps"]),
+        "after-other-steps": _(after),
     }
 
 
