@@ -15,11 +15,11 @@ from decision_aid.reasons.grounds import (
     NEVER,
     Chose,
     Ground,
-    Grounds,
     Told,
     fields_of,
     tests,
 )
+from decision_aid.reasons.unfold import Grounds
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import NOT_SURE, PLACE, Field, Question, Rulebook
 from decision_aid.rulebook.records import Role

@@ -17,7 +17,6 @@ from decision_aid.reasons.grounds import (
     Chose,
     Every,
     Ground,
-    Grounds,
     Said,
     Some,
     Test,
@@ -25,6 +24,7 @@ from decision_aid.reasons.grounds import (
     Value,
     fields_of,
 )
+from decision_aid.reasons.unfold import Grounds
 from decision_aid.rulebook.evaluate import Answer
 from decision_aid.rulebook.model import PLACE, Field, Rule, Rulebook
 

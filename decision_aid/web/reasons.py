@@ -1,4 +1,8 @@
-"""Why something is not here, and what an overview turns on. Nothing of it beside an urgent sign."""
+"""Why something is not here, and what an overview turns on. Nothing of it beside an urgent sign.
+
+Both are worked out from the answers alone. Where that does not agree with the overview there
+is an error page, as for any two readings of the rules.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,18 @@ from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
+from decision_aid.pipeline import ReadingsDiffer
 from decision_aid.questionnaire.journey import Journey, journey_of
-from decision_aid.reasons.grounds import Grounds
 from decision_aid.reasons.hinges import hinges_of
 from decision_aid.reasons.nearest import nearest_of
+from decision_aid.reasons.unfold import Grounds
 from decision_aid.web.knowledge import EXTENSION as KNOWLEDGE
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.library import option_named
-from decision_aid.web.reasons_view import turns_on_view, why_not_view
 from decision_aid.web.standing import Standing, standing_of
+from decision_aid.web.turns_on_view import turns_on_view
 from decision_aid.web.visit import visit
+from decision_aid.web.why_not_view import why_not_view
 
 bp = Blueprint("reasons", __name__)
 EXTENSION = "decision_aid.grounds"
@@ -40,6 +46,8 @@ def why_not(name: str) -> str | Response:
         return redirect(url_for("library.option", name=option.id))
     rulebook, journey = knowledge().rulebook, _journey(standing)
     nearest = nearest_of(option.id, standing.visit.answers, journey, _grounds(), rulebook)
+    if nearest and not nearest.gaps:
+        raise ReadingsDiffer(frozenset({nearest.rule}))
     view = why_not_view(entry, nearest, journey, rulebook)
     return render_template("reasons/why_not.html", view=view)
 
@@ -52,6 +60,11 @@ def turns_on() -> str | Response:
         return redirect(url_for("overview.show"))
     rulebook = knowledge().rulebook
     hinges = hinges_of(standing.visit.answers, _journey(standing), _grounds(), rulebook)
+    sections = {entry.option.id: entry.section for entry in standing.overview().entries}
+    moves = (move for hinge in hinges for move in hinge.moves)
+    differing = {move.option for move in moves if move.before != sections[move.option]}
+    if differing:
+        raise ReadingsDiffer(frozenset(differing))
     view = turns_on_view(hinges, rulebook)
     return render_template("reasons/turns_on.html", view=view, place=standing.place)
 

@@ -1,23 +1,16 @@
 import pytest
-from hypothesis import given
 
-from decision_aid.questionnaire.answers import Answers
-from decision_aid.questionnaire.journey import journey_of
 from decision_aid.reasons.grounds import (
     ALWAYS,
     NEVER,
-    Answered,
     Chose,
     Every,
-    Grounds,
     Said,
     Some,
+    Told,
     every,
     some,
 )
-from decision_aid.rulebook.evaluate import fired_in_reference
-from tests.strategies import everyone
-from tests.support.shipped import shipped_grounds, shipped_rulebook
 
 BACK, KNEE = Said("place", frozenset({"back"})), Said("place", frozenset({"knee"}))
 EITHER = Said("place", frozenset({"back", "knee"}))
@@ -44,50 +37,18 @@ def test_grounds_are_joined_as_small_as_they_go(ground, expected):
     assert expected == ground
 
 
-def differing(answers, rulebook, grounds):
-    """The rules of which grounds and reference reading say different things."""
-    journey = journey_of(rulebook, answers)
-    fired = fired_in_reference(rulebook, journey.counted)
-    told = grounds.told_by(journey, answers)
-    rules = {rule.id: rule for rule in rulebook.rules}
-    closed = any(rules[name].effect.kind in {"urgency", "stop"} for name in fired)
-    assert closed == any(told.makes(ground) for ground in grounds.closing)
-    if closed:
-        return []
-    return [name for name, g in grounds.of_rule.items() if told.makes(g) != (name in fired)]
+def test_what_is_left_open_stays_and_all_else_is_decided():
+    told = Told({"place": "back", "like": ("ache",)}, {})
+    ground = every([BACK, some([BURNS, ACHES])])
+
+    assert ALWAYS == told.rest(ground, ())
+    assert BACK == told.rest(ground, {"place"})
+    assert Some((BURNS, ACHES)) == told.rest(ground, {"like"})
+    assert NEVER == told.but("place", "knee").rest(ground, {"like"})
 
 
-def test_grounds_agree_with_the_reference_on_worked_cases(rulebook, cases):
-    for case in cases[::3]:
-        assert [] == differing(case.answers, rulebook, shipped_grounds()), case.id
+def test_an_answer_can_be_taken_back():
+    told = Told({"place": "back"}, {"like": ("not_sure",)})
 
-
-@given(everyone())
-def test_grounds_agree_with_the_reference_on_anyone(answers):
-    assert [] == differing(answers, shipped_rulebook(), shipped_grounds())
-
-
-def test_a_ground_holds_what_must_be_told_for_a_question_to_be_asked(tiny):
-    ground = Grounds.of(tiny).of_rule["knee-needle-ask-1"]
-    told = Answers.of({"main_region": "low_back", "pain_features": ("burning",)})
-
-    assert not Grounds.of(tiny).told_by(journey_of(tiny, told), told).makes(ground)
-
-
-def test_what_is_left_open_stays_and_all_else_is_decided(tiny):
-    told = Answers.of({"main_region": "knee", "pain_features": ("ache",)})
-    grounds = Grounds.of(tiny)
-    ground = grounds.of_rule["knee-needle-ask-1"]
-    reading = grounds.told_by(journey_of(tiny, told), told)
-
-    assert Chose("pain_features", "burning") == reading.rest(ground, {"pain_features"})
-    assert NEVER == reading.rest(ground, {"main_region"})
-
-
-def test_a_missing_answer_counts_as_not_sure_where_the_questionnaire_says_so(tiny):
-    nobody = Answers.of()
-    told = Grounds.of(tiny).told_by(journey_of(tiny, nobody), nobody)
-
-    assert told.passes(Chose("medicines", "not_sure"))
-    assert told.passes(Said("pain_average", frozenset({None})))
-    assert told.passes(Answered("pain_features", given=False))
+    assert not told.but("place", None).makes(EITHER)
+    assert told.makes(Chose("like", "not_sure"))

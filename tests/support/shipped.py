@@ -3,7 +3,7 @@
 from functools import cache
 
 from decision_aid.engine.run import Engine
-from decision_aid.reasons.grounds import Grounds
+from decision_aid.reasons.unfold import Grounds
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.load import load_rulebook
 from decision_aid.rulebook.model import Rulebook

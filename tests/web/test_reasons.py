@@ -1,12 +1,16 @@
 """Why something is here or not, and what the overview turns on."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from decision_aid.reasons.grounds import ALWAYS
 from decision_aid.rulebook.wording import wording_faults
+from decision_aid.web.reasons import EXTENSION
 from tests.support.answers import LOW_BACK
+from tests.support.walk import TOKEN
 
 RF = "lumbar-medial-branch-radiofrequency"
 BACK = {**LOW_BACK, "block_low_facet": "half_relief"}
@@ -122,7 +126,7 @@ def test_what_it_turns_on_names_answers_and_options(shown):
     words = shown("/overview/turns-on")
 
     assert "For how long has this pain been there? “More than a year”" in words
-    assert "might not stand here:" in words
+    assert "Might not stand here:" in words
 
 
 def test_what_was_not_sure_shows_both_ways(shown):
@@ -134,6 +138,7 @@ def test_what_was_not_sure_shows_both_ways(shown):
         "If it is “Nearly all of it went (8 parts of 10, or more)” or “At least half went”"
         in unsure
     )
+    assert "Would stand under “Fits what you told us, with care”:" in unsure
     assert "Nothing changes." in unsure
     assert "Your team may know, or can help to find out." in unsure
 
@@ -157,6 +162,38 @@ def test_where_the_aid_stops_nothing_of_it_is_shown(walk, address):
     walk.answers({**BACK, "about_this_pain": ("tooth_or_gum",)})
 
     assert "/not-for-this" == walk.get(address).request.path
+
+
+def test_with_two_pains_it_is_about_the_one_that_is_shown(walk):
+    walk.answers(BACK)
+    token = TOKEN.search(walk.client.get("/check").text).group(1)
+    walk.client.post("/second-pain", data={"csrf_token": token})
+    walk.answers({**BACK, "main_region": "knee", "urgent_limb": ("none_of_these",)})
+
+    assert "This is about: knee" in words_of(walk.get("/overview/turns-on"))
+    assert "people who told us “Low back”" in words_of(walk.get(why_not(RF)))
+
+
+@pytest.fixture
+def other_grounds(app, rulebook):
+    """A site whose explanations read one rule in another way than its overview does."""
+    grounds = app.extensions[EXTENSION]
+    changed = {name: ALWAYS for name in grounds.of_rule if name == f"{RF}-ask-1"}
+    app.extensions[EXTENSION] = replace(grounds, of_rule={**grounds.of_rule, **changed})
+    yield
+    app.extensions[EXTENSION] = grounds
+
+
+@pytest.mark.parametrize("address", [why_not(RF), "/overview/turns-on"])
+def test_where_it_does_not_agree_with_the_overview_nothing_is_explained(
+    walk, other_grounds, address
+):
+    walk.answers({**BACK, "duration": "under_6_weeks"})
+    page = walk.get(address)
+
+    assert 500 == page.status_code
+    assert "is different" not in page.text
+    assert 200 == walk.get("/overview").status_code
 
 
 def test_nobody_is_told_what_to_answer(walk, rulebook):
