@@ -31,7 +31,7 @@ EXTENSION = "decision_aid.grounds"
 def work_out(state: BlueprintSetupState) -> None:
     """Work out the grounds of every rule once, when the site starts."""
     extensions = state.app.extensions
-    extensions[EXTENSION] = Grounds.of(extensions[KNOWLEDGE].rulebook)
+    extensions[EXTENSION] = Grounds.of(extensions[KNOWLEDGE].source)
 
 
 @bp.get("/options/<name>/why")
