@@ -30,12 +30,12 @@ Line = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$", max
 
 
 class AnswerShape(Record):
-    """One answer: in words for people, and as the site reads it."""
+    """One answer: in words for people, and as the site reads it (own words as they were typed)."""
 
     asked: Line
     told: Line
     id: Id
-    value: Id | int | tuple[Id, ...]
+    value: Line | int | tuple[Id, ...]
 
 
 class ReasonShape(Record):

@@ -17,6 +17,7 @@ from decision_aid.kept.read import CannotOpen, TooLarge, kept_in
 from decision_aid.kept.shape import MOST_BYTES, FileShape, checksum_of
 from decision_aid.kept.write import file_name, file_text
 from decision_aid.pipeline import overview_of
+from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.pains import fields_of_one_pain, parted
 from tests.sheet.people import says_much
 from tests.strategies import people
@@ -54,6 +55,18 @@ def test_what_anyone_told_comes_back(answers):
         KeptEdition("1", date(2026, 1, 1), "ab"),
         date(2026, 1, 2),
         KeptPain(answers, frozenset(answers), came_out),
+    )
+
+    assert kept == kept_in(file_text(kept, rulebook).encode(), rulebook)
+
+
+def test_own_words_come_back_as_they_were_typed():
+    rulebook = shipped_rulebook()
+    typed = "Opa's garden 🌱, “kneeling” & <digging>"
+    kept = Kept(
+        KeptEdition("1", date(2026, 1, 1), "ab"),
+        date(2026, 1, 2),
+        KeptPain(Answers.of({"own_concern": typed}), frozenset({"own_concern"})),
     )
 
     assert kept == kept_in(file_text(kept, rulebook).encode(), rulebook)
