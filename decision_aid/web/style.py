@@ -17,6 +17,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from decision_aid.body_map.picture import BodyPicture, picture_of
+from decision_aid.overview.matters import Concern, Matters, Told
 from decision_aid.overview.model import Argument, Entry, ToldSign
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.forms import errors_of, form_for
@@ -129,6 +130,21 @@ class Examples:
         )
 
     @property
+    def matters(self) -> tuple[Matters, Matters]:
+        """Return what matters to somebody who rated two things, and to somebody who rated none."""
+        rated = tuple(
+            Concern(f"specimen-{marked}", LONG, "Very important", marked, ())
+            for marked in (True, False)
+        )
+        told = (Told("Something else that matters", LONG, own=True),)
+        return Matters(rated, (), told, ()), Matters((), (), (), ())
+
+    @property
+    def screen(self) -> Screen:
+        """Return a screen of the questionnaire."""
+        return next(iter(self.rulebook.screens))
+
+    @property
     def option(self) -> OptionView:
         """Return an option with arguments of every kind, and numbers of every form."""
         fullest = max(self.rulebook.options.values(), key=_fullness)
@@ -157,7 +173,9 @@ def _example(question: Question, state: State) -> QuestionExample:
     )
     screen = Screen("style", "style", (shown,))
     if state == "faulty":
-        form = form_for(screen, MultiDict(), Answers.of())
+        # Too long is what is wrong with a text; of all others an answer is missing.
+        sent = MultiDict({f.id: "x" * (f.most + 1) for f in shown.fields if f.kind == "text"})
+        form = form_for(screen, sent, Answers.of())
         form.validate()
         return QuestionExample(state, shown, form, errors_of(form, screen))
     answers = {field.id: _answer(field) for field in shown.fields} if state == "answered" else {}
@@ -167,6 +185,8 @@ def _example(question: Question, state: State) -> QuestionExample:
 def _answer(field: Field) -> Answer:
     if field.kind == "number":
         return field.low
+    if field.kind == "text":
+        return LONG[: field.most]
     return field.choices[:2] if field.kind == "many" else field.choices[0]
 
 

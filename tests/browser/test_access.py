@@ -215,9 +215,12 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_and_the_focus_is_always_see
     keys.follow("Make your sheet")
     keys.tab_to(lambda focused: focused["tag"] == "TEXTAREA")
     window.page.keyboard.type("Sitting at work is the worst.")
-    keys.follow("Open the page to print")
+    keys.tab_to(lambda focused: focused["words"].startswith("Open the pages to print"))
+    with window.page.context.expect_page() as opened:
+        window.page.keyboard.press("Enter")
+    opened.value.wait_for_load_state()
 
-    assert "Sitting at work is the worst." in window.page.locator(".sheet").inner_text()
+    assert "Sitting at work is the worst." in opened.value.locator("main").inner_text()
     assert [] == keys.faults
 
 

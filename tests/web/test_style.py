@@ -22,7 +22,7 @@ def test_every_component_is_shown(app, name):
     public = {macro.name for macro in made if not macro.name.startswith("_")}
     called = {
         found.node.name
-        for path in (FOLDER / "style").rglob("*.html")
+        for path in (FOLDER / "base.html", *(FOLDER / "style").rglob("*.html"))
         for found in tree(app, path).find_all(nodes.Call)
         if isinstance(found.node, nodes.Name)
     }
