@@ -1,36 +1,24 @@
 import pytest
 
-from decision_aid import typeset as typesetting
 from decision_aid.typeset import TypesettingFailed, typeset
 
-
-@pytest.fixture
-def template(monkeypatch):
-    """Give the next PDF this text as its template."""
-
-    def given(text):
-        monkeypatch.setattr(typesetting, "template_source", lambda _name: text.encode())
-
-    return given
+TITLED = '#set document(title: "T")\n'
 
 
-def test_a_template_shows_its_data_and_never_runs_it(template):
-    template('#set document(title: "T")\n#json(bytes(sys.inputs.data)).words')
+def test_what_comes_in_is_shown_and_never_run():
+    made = typeset(f"{TITLED}#sys.inputs.words".encode(), {"words": "#panic() $x$ *a*"})
 
-    assert typeset("any.typ", {"words": "#panic() $x$ *a*"}).startswith(b"%PDF")
+    assert made.startswith(b"%PDF")
 
 
-def test_what_cannot_be_set_says_nothing_of_the_data(template):
-    template('#set document(title: "T")\n#panic(json(bytes(sys.inputs.data)).words)')
-
+def test_what_cannot_be_set_says_nothing_of_the_words():
     with pytest.raises(TypesettingFailed) as failed:
-        typeset("any.typ", {"words": "a secret"})
+        typeset(f"{TITLED}#panic(sys.inputs.words)".encode(), {"words": "a secret"})
+
     assert "secret" not in str(failed.value)
     assert failed.value.__suppress_context__
 
 
-def test_what_a_screen_reader_cannot_read_is_refused(template):
-    template("No title")
-
+def test_what_a_screen_reader_cannot_read_is_refused():
     with pytest.raises(TypesettingFailed):
-        typeset("any.typ", {})
+        typeset(b"No title", {})

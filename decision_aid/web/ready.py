@@ -50,6 +50,8 @@ def _link(to: Help, standing: Standing) -> tuple[str, str]:
     """Return the way to a page; what needs answers leads to the questions until they are done."""
     if to == "options":
         return url_for("library.index"), _("All options, one by one")
+    if to == "compare":
+        return url_for("compare.show"), _("Options side by side")
     if to == "no-procedure":
         return url_for("library.option", name="no-procedure"), _("Carrying on without a procedure")
     after = [screen for screen in standing.journey.screens if screen.id in standing.journey.after]

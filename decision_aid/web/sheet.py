@@ -18,7 +18,8 @@ from decision_aid.sheet.build import sheet_of
 from decision_aid.sheet.message import sheet_text, short_sheet_text
 from decision_aid.sheet.model import SheetModel
 from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords
-from decision_aid.sheet.pdf import CannotShow, pdf_of
+from decision_aid.sheet.pdf import pdf_of
+from decision_aid.typeset import CannotShow
 from decision_aid.web.knowledge import knowledge
 from decision_aid.web.sheet_form import SheetForm
 from decision_aid.web.standing import standing_of

@@ -1,12 +1,14 @@
 import io
 import re
 import unicodedata
+from gettext import NullTranslations
 
 import pytest
 from pypdf import PdfReader
 
 from decision_aid.aftercare.build import aftercare_of
-from decision_aid.aftercare.pdf import pdf_of
+from decision_aid.aftercare.pdf import _typeset, pdf_of
+from decision_aid.language import speaking
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.load import load_rulebook
 from tests.aftercare.test_build import every_statement
@@ -92,12 +94,22 @@ def test_it_keeps_to_the_standard_for_screen_readers(option):
     assert b"pdfuaid:part>1<" in root["/Metadata"].get_data()
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
     assert f"{aftercare.title}: {aftercare.option}" == document.metadata.title
 
 
 @pytest.mark.parametrize("option", ["medial-branch-block", "staying-active"])
 def test_the_same_option_is_the_same_file(option):
     first = pdf_of(made(option))
-    pdf_of.cache_clear()
+    _typeset.cache_clear()
 
     assert first == pdf_of(made(option))
+
+
+def test_it_names_the_language_that_is_spoken():
+    spanish = NullTranslations()
+    spanish._info = {"language": "es"}
+    with speaking(spanish):
+        document = read(pdf_of(made("staying-active")))
+
+    assert document.trailer["/Root"]["/Lang"] == "es"

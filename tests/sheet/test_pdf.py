@@ -11,7 +11,8 @@ import typst
 from pypdf import PdfReader
 
 from decision_aid.sheet import pdf
-from decision_aid.sheet.pdf import CannotShow, SheetFailed, pdf_of
+from decision_aid.sheet.pdf import pdf_of
+from decision_aid.typeset import CannotShow, TypesettingFailed, fonts
 from tests.sheet.people import LONG_WORDS, TWO_FULL, says_little, says_much, says_some
 
 #: Characters that are markup, code or quotes somewhere on the way.
@@ -42,7 +43,7 @@ def text_sizes_of(sheet, paper="us-letter"):
         pdf._source(),
         "<fit>",
         field="value",
-        font_paths=pdf._fonts(of_this_computer=False),
+        font_paths=fonts(of_this_computer=False),
         sys_inputs={"sheet": json.dumps(asdict(sheet)), "paper": paper},
     )
     return tuple(page["size"] for page in json.loads(found))
@@ -197,7 +198,7 @@ def test_what_cannot_fit_fails_instead_of_taking_a_third_page(long_sheet):
     glance = long_sheet.glance
     words = tuple(replace(line, text="word " * 6000) for line in glance.own_words)
 
-    with pytest.raises(SheetFailed) as failed:
+    with pytest.raises(TypesettingFailed) as failed:
         pdf_of(replace(long_sheet, glance=replace(glance, own_words=words)))
     assert "word" not in str(failed.value)
 

@@ -33,6 +33,7 @@ def test_there_are_four_questions_and_no_field(client, rulebook):
     ("name", "address"),
     [
         ("understand", "/options"),
+        ("understand", "/compare"),
         ("understand", "/options/no-procedure"),
         ("matters", "/questions/what-matters"),
         ("support", "/sheet"),
@@ -54,7 +55,7 @@ def test_every_page_that_helps_is_there(questions, walk):
 def test_before_the_answers_are_there_the_way_to_them_stands_in_their_place(client):
     addresses = {a for _, links in help_of(client.get("/ready").text) for a in links}
 
-    assert {"/questions", "/options", "/options/no-procedure"} == addresses
+    assert {"/questions", "/options", "/compare", "/options/no-procedure"} == addresses
 
 
 def test_it_never_counts_or_judges(client):

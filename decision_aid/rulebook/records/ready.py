@@ -10,7 +10,7 @@ from decision_aid.rulebook.records.base import Cites, Name, Record, Text
 from decision_aid.rulebook.records.options import Statement
 
 #: The pages that can help.
-Help = Literal["overview", "options", "no-procedure", "what-matters", "sheet"]
+Help = Literal["overview", "options", "compare", "no-procedure", "what-matters", "sheet"]
 
 
 class ReadyQuestion(Record):
