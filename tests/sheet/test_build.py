@@ -134,19 +134,21 @@ def test_each_pain_has_a_drawing_of_its_places(rulebook, overview):
     second = overview(says_little(rulebook).changed({"main_region": "hip"}))
     made = sheet_of(first, rulebook, OwnWords(), second)
 
-    assert ["knee", "hip"] == [picture.main for picture in made.pictures]
+    assert ["knee", "hip"] == [
+        block.picture.main for block in made.glance.blocks if block.name == "pain"
+    ]
 
 
 @pytest.mark.parametrize(("told", "explained"), [({}, False), ({"other_regions": ("neck",)}, True)])
 def test_the_drawing_is_explained_where_two_kinds_of_place_are_on_it(
     told, explained, rulebook, sheet
 ):
-    made = sheet(says_little(rulebook).changed(told))
+    pain = sheet(says_little(rulebook).changed(told)).block("pain")
 
-    assert explained == bool(made.picture_key)
+    assert explained == bool(pain.key)
 
 
 def test_a_place_that_cannot_be_drawn_leaves_the_room_to_words(rulebook, sheet):
-    made = sheet(says_little(rulebook).changed({"main_region": "missing_limb"}))
+    pain = sheet(says_little(rulebook).changed({"main_region": "missing_limb"})).block("pain")
 
-    assert made.pictures == ()
+    assert (None, "") == (pain.picture, pain.key)
