@@ -23,6 +23,7 @@ from decision_aid.web.knowledge import Knowledge
 from tests.support.answers import LOW_BACK
 from tests.support.walk import TOKEN, Walk
 
+KEY = "a key that is only used in tests, not secret"
 LEG = {**LOW_BACK, "back_spread": "below_knee", "medicines": ("blood_thinner",)}
 
 
@@ -164,6 +165,19 @@ class TestOpening:
         assert "Low back" in told(elsewhere)
         assert "a_fortnight" not in page.text
 
+    def test_a_file_made_in_one_language_opens_in_another(self, rulebook, engine):
+        known = Knowledge.of(resource_dir("rules"), rulebook, engine)
+        site = create_app(Settings(env="test", secret_keys=(KEY,)), known)
+        spanish, english = site.test_client(), site.test_client()
+        Walk(spanish, rulebook).answers(LEG)
+        spanish.get("/language/es")
+        page = send(english, keep(spanish).data)
+
+        assert 'lang="es"' in spanish.get("/check").text
+        assert "The rules are the same as then." in page.text
+        assert "What is different now" not in page.text
+        assert "United Kingdom" in told(english)
+
 
 class TestOtherAnswersAreHere:
     def test_the_page_says_that_they_are_replaced_and_offers_to_keep_them(self, walk):
@@ -281,8 +295,7 @@ class TestAnotherEdition:
             edition = replace(rulebook.edition, version="9.9", digest="f" * 64)
             changed = replace(change(rulebook), edition=edition)
             known = Knowledge(changed, Engine.of(changed), resource_dir("rules"))
-            key = ("a key that is only used in tests, not secret",)
-            return create_app(Settings(env="test", secret_keys=key), known).test_client()
+            return create_app(Settings(env="test", secret_keys=(KEY,)), known).test_client()
 
         return site
 
