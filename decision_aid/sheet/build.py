@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from decision_aid.language import spoken
 from decision_aid.overview.model import Overview
 from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.pains import fields_of_one_pain, parted
@@ -47,6 +48,7 @@ def sheet_of(
     """
     person = _Person((overview, aside) if aside else (overview,), rulebook, own_words, kept)
     return SheetModel(
+        language=spoken(),
         title=words.title(),
         scope=words.scope(),
         name=words.name(),

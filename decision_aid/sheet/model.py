@@ -141,10 +141,12 @@ class SheetModel:
     """The whole sheet: two pages.
 
     Attributes:
+        language: the language that it is written in.
         name: label of a blank that stands on both pages, should they part.
         date: label of another blank.
     """
 
+    language: str
     title: str
     scope: str
     name: str

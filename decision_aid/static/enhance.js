@@ -28,6 +28,19 @@ each("fieldset", (group) => {
   });
 });
 
+// What was filled in and not sent yet goes along to another language.
+each(".languages a", (link) => {
+  link.addEventListener("click", (event) => {
+    const form = document.querySelector("form[data-typed]");
+    if (!form) return;
+    event.preventDefault();
+    const speak = document.createElement("input");
+    Object.assign(speak, { type: "hidden", name: "speak", value: link.hreflang });
+    form.append(speak);
+    form.submit();
+  });
+});
+
 // A link to something that is folded away opens it.
 const unfold = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -6,11 +6,13 @@ so static files and health checks still read no session.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from gettext import NullTranslations
 from typing import Any
 
 from flask import Blueprint, Flask, abort, current_app, g, redirect, request, session, url_for
-from flask_babel import Babel, get_locale, get_translations
+from flask_babel import Babel, force_locale, get_locale, get_translations, refresh
 from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -92,6 +94,27 @@ def choose(name: str) -> Response:
         abort(404)
     session[CHOSEN] = name
     return redirect(_page_of_this_site(request.args.get("back", "")))
+
+
+def take_switch() -> bool:
+    """Speak another language if that is what a form was sent for, and tell whether it was.
+
+    A script sends a form so when somebody goes to another language in the midst of it. The
+    form is then shown again as it was filled in, and nothing of it is lost.
+    """
+    name = request.form.get("speak")
+    if name not in NAMES:
+        return False
+    session[CHOSEN] = name
+    refresh()
+    return True
+
+
+@contextmanager
+def speaking_in(name: str) -> Iterator[None]:
+    """Speak one of the languages inside a block, whatever the pages speak."""
+    with force_locale(LOCALES.get(name, name)):
+        yield
 
 
 def _locale() -> str:

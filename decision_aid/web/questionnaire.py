@@ -20,6 +20,7 @@ from decision_aid.rulebook.model import Question, Rulebook, Screen
 from decision_aid.rulebook.records import NoticeRecord
 from decision_aid.web.body_map import figures_on
 from decision_aid.web.knowledge import knowledge
+from decision_aid.web.languages import take_switch
 from decision_aid.web.standing import Standing, standing_of
 from decision_aid.web.visit import clear, save, visit
 
@@ -42,6 +43,7 @@ def begin() -> Response:
 @bp.route("/questions/<name>", methods=["GET", "POST"])
 def screen(name: str) -> str | Response | tuple[str, int]:
     """Show a screen, or take its answers and go on."""
+    is_switched = take_switch()
     standing = standing_of(visit())
     shown = standing.journey.screen(name)
     if shown is None:
@@ -54,6 +56,8 @@ def screen(name: str) -> str | Response | tuple[str, int]:
     if request.method != "POST":
         return _page(shown, standing, form_for(shown, None, current.answers))
     form = form_for(shown, request.form, current.answers)
+    if is_switched:
+        return _page(shown, standing, form)
     if not form.validate():
         return _page(shown, standing, form, errors=errors_of(form, shown)), 422
     answers = current.answers.changed(answers_in(form, shown))

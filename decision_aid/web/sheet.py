@@ -21,6 +21,7 @@ from decision_aid.sheet.own_words import MOST_CHARACTERS, OwnWords
 from decision_aid.sheet.pdf import pdf_of
 from decision_aid.typeset import CannotShow
 from decision_aid.web.knowledge import knowledge
+from decision_aid.web.languages import speaking_in, take_switch
 from decision_aid.web.sheet_form import SheetForm
 from decision_aid.web.standing import standing_of
 from decision_aid.web.visit import visit
@@ -35,13 +36,14 @@ EDIT, PRINT, PDF, MESSAGE, TEXT = "edit", "print", "pdf", "message", "text"
 @bp.route("/sheet", methods=["GET", "POST"])
 def edit() -> str | Response | tuple[str, int]:
     """Show the form and the sheet below it, or make the sheet with the person's own words."""
+    is_switched = take_switch()
     finished = _finished_overviews()
     if not finished:
         return redirect(url_for("overview.show"))
     if request.method != "POST":
         return _form_page(finished, _form(finished))
     form = _form(finished, request.form)
-    wanted = request.form.get("as")
+    wanted = EDIT if is_switched else request.form.get("as")
     if wanted not in {EDIT, PRINT, PDF, MESSAGE, TEXT}:
         abort(400)
     if not form.validate():
@@ -52,15 +54,16 @@ def edit() -> str | Response | tuple[str, int]:
 def _made(
     wanted: str | None, finished: tuple[Overview, ...], form: SheetForm
 ) -> str | Response | tuple[str, int]:
-    sheet = _sheet(finished, form)
+    with speaking_in(form.chosen_language):
+        sheet = _sheet(form)
+        made = (sheet_text(sheet), short_sheet_text(sheet))
     if wanted == PRINT:
         return render_template("sheet/print.html", sheet=sheet, form=form)
     if wanted == MESSAGE:
-        made = (sheet_text(sheet), short_sheet_text(sheet))
         texts = [(text, numeral(len(text))) for text in made]
         return render_template("sheet/message.html", texts=texts, form=form)
     if wanted == TEXT:
-        return _download(sheet_text(sheet), "text/plain", "txt")
+        return _download(made[0], "text/plain", "txt")
     try:
         return _download(pdf_of(sheet, form.chosen_paper), "application/pdf", "pdf")
     except CannotShow as problem:
@@ -91,8 +94,9 @@ def _form(finished: tuple[Overview, ...], sent: MultiDict[str, str] | None = Non
     return SheetForm(sent, on_offer=on_offer, country=visit().answers.get("country"))
 
 
-def _sheet(finished: tuple[Overview, ...], form: SheetForm) -> SheetModel:
-    shown, *aside = finished
+def _sheet(form: SheetForm) -> SheetModel:
+    """Return the sheet in the language that is spoken, which may not be that of the pages."""
+    shown, *aside = _finished_overviews()
     # Words that are too long are not on the sheet until they are shorter.
     own_words = OwnWords() if form.errors else form.own_words
     rulebook = knowledge().rulebook
@@ -107,11 +111,13 @@ def _form_page(
         # What was typed about what matters is no field of this form.
         says = _("The PDF cannot show “{characters}”. Change it where you said what matters.")
         errors = (("on-it", says.format(characters=" ".join(unshown[:5]))),)
+    with speaking_in(form.chosen_language):
+        sheet = _sheet(form)
     return render_template(
         "sheet/edit.html",
         form=form,
         errors=errors,
-        sheet=_sheet(finished, form),
+        sheet=sheet,
         left_out=visit().aside is not None and len(finished) == 1,
         most=MOST_CHARACTERS,
     )

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field as FormField
 from wtforms import Form, RadioField, SelectMultipleField, TextAreaField, ValidationError
 
+from decision_aid.language import NAMES, SOURCE, spoken
 from decision_aid.language import gettext as _
 from decision_aid.questionnaire.free_text import one_line
 from decision_aid.sheet import words
@@ -44,6 +45,7 @@ class SheetForm(Form):
     # What came up may change in another window: a question that is gone is no fault.
     questions = SelectMultipleField(validate_choice=False)
     paper = RadioField(validate_choice=False)
+    language = RadioField(validate_choice=False)
 
     def __init__(
         self,
@@ -64,6 +66,11 @@ class SheetForm(Form):
         super().__init__(sent, questions=[question.id for question in on_offer], paper=usual)
         if self.paper.data not in PAPERS:
             self.paper.data = usual
+        # The team may not read what the person reads, but English is there in any case.
+        names = tuple(dict.fromkeys((spoken(), SOURCE)))
+        self.language.choices = [(name, NAMES[name]) for name in names]
+        if self.language.data not in names:
+            self.language.data = spoken()
         self.on_offer = tuple(on_offer)
         self.questions.choices = [(question.id, question.text) for question in on_offer]
         self.paper.choices = [("a4", _("A4")), ("us-letter", _("US Letter"))]
@@ -101,6 +108,11 @@ class SheetForm(Form):
         return chosen
 
     @property
+    def chosen_language(self) -> str:
+        """Return the language of the sheet."""
+        return str(self.language.data)
+
+    @property
     def carried(self) -> Iterator[tuple[str, str]]:
         """Yield each name and value, to be sent again from another page."""
         for field in self.texts:
@@ -108,3 +120,4 @@ class SheetForm(Form):
         for name in self.questions.data or ():
             yield self.questions.name, name
         yield self.paper.name, self.chosen_paper
+        yield self.language.name, self.chosen_language
