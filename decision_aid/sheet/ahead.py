@@ -60,7 +60,7 @@ def options_to_ask_about(overview: Overview, room: Room, place: str) -> Block:
             # With a place there is another block beside it.
             columns = (lines,) if place else in_two_columns(lines)
             parts.append(Part(columns, heading, left_out))
-    lead = words.by_name()
+    lead = words.by_name() if any(len(part.lines) > 1 for part in parts) else ""
     if not parts:
         lead = words.not_in_the_aid() if overview.gap else words.no_procedure_came_up()
     return Block("options", words.title_of("options", place), tuple(parts), lead)

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from decision_aid.sheet.model import Block, Line, SheetModel
+from decision_aid.sheet.model import Block, BlockName, Line, SheetModel
 
+#: What tells the person to get ready tells a team nothing.
+NOT_SENT: BlockName = "ready"
 #: Topics of the short message, and how many questions it asks.
-SHORT: tuple[str, ...] = ("pain", "safety", "questions")
+SHORT: tuple[BlockName, ...] = ("pain", "safety", "questions")
 MOST_QUESTIONS = 3
 
 
 def sheet_text(sheet: SheetModel) -> str:
-    """Return everything that is on the sheet but the room to write by hand."""
+    """Return everything on the sheet that is for the team to read."""
     return _joined(
         [
             _heading(sheet.title),
             sheet.scope,
             *_own_words(sheet),
-            *(_topic(block) for block in sheet.blocks),
+            *(_topic(block) for block in sheet.blocks if block.name != NOT_SENT),
             sheet.edition,
         ]
     )

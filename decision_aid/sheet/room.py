@@ -24,7 +24,7 @@ COLUMN_WIDTH, BOX_WIDTH, WORDS_WIDTH = 250, 500, 152
 #: A drawing of where it hurts, and the gap beside it.
 PICTURE_HEIGHT, PICTURE_WIDTH = 78, 70
 #: What the second page keeps free to write by hand.
-BY_HAND = 200
+BY_HAND = 230
 
 #: Shares of the text size: from one row to the next, a letter of middle width.
 ROW, LETTER = 1.14, 0.455
@@ -70,15 +70,16 @@ GLANCE_ROOMS = (
     Room(8.0, sentence=1, listed=60, items=4),
     Room(8.0, sentence=1, listed=20, items=3, answers=9, care=False),
     Room(8.0, sentence=1, listed=1, items=2, answers=7, care=False),
-    Room(8.0, sentence=1, listed=1, items=1, answers=5, care=False),
+    Room(8.0, sentence=1, listed=1, items=1, answers=4, care=False),
 )
 TALK_ROOMS = (
     Room(10.0, sentence=170, listed=400, items=8),
     Room(10.0, sentence=1, listed=400, items=5),
     Room(10.0, sentence=1, listed=160, items=3),
-    Room(9.0, sentence=1, listed=160, items=3),
+    Room(10.0, sentence=1, listed=160, items=2),
+    Room(9.0, sentence=1, listed=160, items=2),
 )
-SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 
 
 def fitted(

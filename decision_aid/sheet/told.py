@@ -52,7 +52,7 @@ class Told:
         if rated:
             parts.append(Part((rated,), ratings()))
         picture = picture_of(self.counted, self.rulebook, self.number)
-        key = picture_key() if picture and picture.main and picture.others else ""
+        key = picture_key(picture) if picture else ""
         return Block("pain", title_of("pain", self.place), tuple(parts), picture=picture, key=key)
 
     def tried(self) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from decision_aid.body_map.picture import BodyPicture
 from decision_aid.language import gettext as _
 from decision_aid.language import ngettext
 from decision_aid.overview.model import SECTION_HEADINGS, Section
@@ -113,9 +114,12 @@ def out_of_ten(value: int) -> str:
     return _("{value}\u00a0of\u00a010").format(value=value)
 
 
-def picture_key() -> str:
-    """Return how to read a drawing on which some places are the main one and some are not."""
-    return _("Solid: the pain I want help with. Hatched: hurts too. Not which side.")
+def picture_key(picture: BodyPicture) -> str:
+    """Return how to read a drawing: what is solid and what hatched, if there are both."""
+    side = _("It does not show which side.")
+    if not (picture.main and picture.others):
+        return side
+    return f"{_('Solid: the pain I want help with. Hatched: hurts too.')} {side}"
 
 
 def by_name() -> str:

@@ -1,9 +1,11 @@
 import pytest
 
+from decision_aid.questionnaire.answers import Answers
 from decision_aid.sheet.build import sheet_of
 from decision_aid.sheet.message import sheet_text, short_sheet_text
 from decision_aid.sheet.own_words import OwnWords
 from tests.sheet.people import says_some
+from tests.support.answers import LOW_BACK
 
 WORDS = ("I can't sit — not for *one* film.", "", "Costs?", "Can I drive home?")
 
@@ -22,19 +24,25 @@ def lines_of(sheet, *names):
     ]
 
 
-def test_the_text_holds_every_line_of_the_sheet(ordinary, two_full_sheets):
+def for_the_team(sheet):
+    return [block for block in sheet.blocks if block.name != "ready"]
+
+
+def test_the_text_holds_every_line_of_the_sheet_that_is_for_the_team(ordinary, two_full_sheets):
     for sheet in (ordinary, *two_full_sheets[:2]):
         text = sheet_text(sheet)
+        names = {block.name for block in for_the_team(sheet)}
 
-        assert [line for line in lines_of(sheet) if f"- {line}\n" not in text] == []
-        assert [b.title for b in sheet.blocks if b.title.upper() not in text] == []
+        assert [line for line in lines_of(sheet, *names) if f"- {line}\n" not in text] == []
+        assert [b.title for b in for_the_team(sheet) if b.title.upper() not in text] == []
+        assert sheet.block("ready") is None or sheet.block("ready").title.upper() not in text
         assert sheet.scope in text
         assert sheet.edition in text
 
 
 def test_what_was_left_out_is_counted_in_the_text_too(two_full_sheets):
     for sheet in two_full_sheets:
-        more = [part.more for block in sheet.blocks for part in block.parts if part.more]
+        more = [part.more for block in for_the_team(sheet) for part in block.parts if part.more]
 
         assert more
         assert [one for one in more if f"\n{one}\n" not in sheet_text(sheet)] == []
@@ -48,8 +56,13 @@ def test_own_words_stand_first_as_they_were_typed(ordinary):
     assert "WHAT I HOPE FOR" not in text
 
 
-def test_an_ordinary_text_is_short_enough_for_a_message(ordinary):
-    assert len(sheet_text(ordinary)) < 5000
+def test_texts_are_short_enough_for_a_message(ordinary, sheet):
+    usual = sheet(Answers.of({**LOW_BACK, "medicines": ("blood_thinner",)}), *WORDS)
+
+    assert len(sheet_text(usual)) < 3000
+    assert len(short_sheet_text(usual)) < 1000
+    # These people skip hardly a question.
+    assert len(sheet_text(ordinary)) < 4000
     assert len(short_sheet_text(ordinary)) < 2000
 
 

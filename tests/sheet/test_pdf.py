@@ -60,7 +60,7 @@ def every_text(sheet):
     for line in sheet.glance.own_words:
         yield from (line.label, line.text)
     for block in sheet.blocks:
-        yield from (block.title, block.lead)
+        yield from (block.title, block.lead, block.key)
         for part in block.parts:
             yield from (part.title, part.more)
             for line in part.lines:

@@ -6,6 +6,7 @@ from decision_aid.sheet.model import Line
 from decision_aid.sheet.room import (
     GLANCE_ROOMS,
     PAGE_HEIGHT,
+    SIZES,
     TALK_ROOMS,
     height_of_glance,
     height_of_talk,
@@ -45,4 +46,4 @@ def test_a_page_takes_the_largest_text_that_fits(seed, rulebook, sheet):
     made = sheet(says_some(rulebook, seed))
     for page, height in ((made.glance, height_of_glance), (made.talk, height_of_talk)):
         assert height(page, page.size) <= PAGE_HEIGHT
-        assert page.size == 11 or height(page, page.size + 0.5) > PAGE_HEIGHT
+        assert page.size == SIZES[0] or height(page, page.size + 0.5) > PAGE_HEIGHT
