@@ -132,6 +132,15 @@ def test_not_sure_and_left_out_show_each_way_it_could_go(person):
     assert 2 <= len(strength.ways)
 
 
+def test_choices_that_exclude_the_others_are_tried_too(person):
+    someone = person(main_region="hand", told=["carpal_tunnel"])
+    [hinge] = [hinge for hinge in hinges(someone.answers) if hinge.field == "told"]
+    tried = {answer for way in hinge.ways for answer in way.answers}
+
+    assert {("nothing_told",), ("not_sure",)} <= tried
+    assert ("carpal_tunnel",) not in tried
+
+
 def test_place_urgent_signs_and_safety_facts_are_no_hinges(cases):
     questions = shipped_rulebook().asked_by
     fields = {hinge.field for case in cases[::20] for hinge in hinges(case.answers)}

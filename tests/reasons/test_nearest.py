@@ -1,17 +1,25 @@
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from decision_aid.questionnaire.answers import Answers
 from decision_aid.questionnaire.journey import journey_of
-from decision_aid.reasons.nearest import Mixture, answer_in, nearest_of
+from decision_aid.reasons.nearest import Gap, Mixture, answer_in, nearest_of
+from decision_aid.reasons.unfold import Grounds
+from decision_aid.rulebook.conditions import All, AnswerLeaf, AnyOf, FindingLeaf, Operator
 from decision_aid.rulebook.evaluate import fired_in_reference
-from decision_aid.rulebook.model import PLACE
+from decision_aid.rulebook.model import PLACE, Effect, Finding, Rule
 from tests.strategies import people
 from tests.support.shipped import shipped_grounds, shipped_rulebook
 
 RF = "lumbar-medial-branch-radiofrequency"
+BURNS = AnswerLeaf("pain_features", Operator.INCLUDES, ("burning",))
+ACHES = AnswerLeaf("pain_features", Operator.INCLUDES, ("ache",))
+STRONG = AnswerLeaf("pain_average", Operator.AT_LEAST, 7)
+LIGHT = AnswerLeaf("pain_average", Operator.AT_MOST, 2)
 #: So many ways to fill the gaps of one rule are tried.
 SOME_WAYS = 12
 
@@ -152,3 +160,62 @@ def test_it_says_when_another_step_would_still_come_first(person):
 
     assert ["pain_average"] == [gap.field for gap in found.gaps]
     assert (f"{RF}-first-2",) == found.first
+
+
+@pytest.fixture
+def nearest_to(tiny):
+    """What stands between someone and a rule of the tiny rulebook that holds when …"""
+
+    def found(when, **told):
+        strong = Finding("strong", "The pain is strong", STRONG, 1)
+        rule = Rule("ask", "x.yaml", "options", when, Effect("argument", "knee-needle", "ask"))
+        rules = replace(tiny, rules=(rule,), findings={**tiny.findings, "strong": strong})
+        answers = Answers.of({"main_region": "knee", **told})
+        journey = journey_of(rules, answers)
+        return nearest_of("knee-needle", answers, journey, Grounds.of(rules), rules)
+
+    return found
+
+
+def only(choice):
+    return Mixture(with_=frozenset({choice}))
+
+
+def fits_of(nearest):
+    return {gap.field: gap.fits for gap in nearest.gaps}
+
+
+def test_leaving_a_question_out_is_never_among_what_fits(nearest_to):
+    found = nearest_to(FindingLeaf("strong", negated=True), pain_average=8)
+
+    assert (Gap("pain_average", 8, frozenset(range(7))),) == found.gaps
+
+
+def test_choices_that_do_as_well_are_told_together(nearest_to):
+    found = nearest_to(AnyOf((BURNS, ACHES)), pain_features=("none_of_these",))
+
+    assert {"pain_features": {only("burning"), only("ache")}} == fits_of(found)
+    assert not found.others
+
+
+def test_answers_that_do_as_well_only_with_others_are_another_way(nearest_to):
+    either = AnyOf((All((BURNS, STRONG)), All((ACHES, LIGHT))))
+    found = nearest_to(either, pain_average=5, pain_features=("none_of_these",))
+
+    assert {"pain_features": {only("burning")}, "pain_average": {7, 8, 9, 10}} == fits_of(found)
+    assert found.others
+
+
+def test_no_answer_can_be_two_things_at_once(nearest_to):
+    both = All((AnyOf((STRONG, BURNS)), AnyOf((LIGHT, ACHES))))
+    found = nearest_to(both, pain_average=5, pain_features=("none_of_these",))
+
+    assert {"pain_features": {Mixture(frozenset({"burning", "ache"}))}} == fits_of(found)
+    assert not found.others
+
+
+def test_a_choice_that_excludes_the_others_goes_with_none(nearest_to):
+    alone = AnswerLeaf("pain_features", Operator.INCLUDES, ("none_of_these",))
+    found = nearest_to(All((AnyOf((STRONG, BURNS)), AnyOf((LIGHT, alone)))), pain_average=5)
+
+    assert {"pain_features", "pain_average"} == set(fits_of(found))
