@@ -1,6 +1,7 @@
 import io
 import re
 import unicodedata
+from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -52,6 +53,34 @@ def test_it_is_two_pages_at_most_with_every_word(option):
 
     assert (2 if aftercare.signs else 1) == len(document.pages)
     assert [] == [text for text in texts if plain(text) not in shown]
+
+
+def longer(aftercare):
+    """Return the same in words a third longer, as another language may need them."""
+
+    def grown(text):
+        return f"{text} {text[: len(text) // 3]}"
+
+    def all_of(told):
+        return tuple(replace(said, text=grown(said.text)) for said in told)
+
+    return replace(
+        aftercare,
+        signs=tuple(
+            replace(group, signs=all_of(group.signs), do=tuple(map(grown, group.do)))
+            for group in aftercare.signs
+        ),
+        first_days=all_of(aftercare.first_days),
+        papers=tuple(replace(paper, how=all_of(paper.how)) for paper in aftercare.papers),
+    )
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["facet-joint-injection", "intrathecal-baclofen", "post-herpetic-neuralgia-interventions"],
+)
+def test_words_a_third_longer_fit_on_two_pages_too(option):
+    assert 2 == len(read(pdf_of(longer(made(option)))).pages)
 
 
 @pytest.mark.parametrize("option", ["medial-branch-block", "spinal-cord-stimulation"])
