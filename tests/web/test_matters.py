@@ -113,5 +113,7 @@ def test_nothing_is_weighed_while_something_else_comes_first(walk, told):
     assert response.location == "/overview"
 
 
-def test_without_answers_it_leads_to_the_start(client):
-    assert client.get("/matters", follow_redirects=True).request.path == "/"
+def test_without_answers_it_leads_to_where_the_overview_leads(client):
+    page = client.get("/matters", follow_redirects=True)
+
+    assert page.request.path == client.get("/overview", follow_redirects=True).request.path

@@ -37,7 +37,6 @@ PAGES = (
     "/matters",
     "/compare",
     "/compare?option=medial-branch-block&option=exercise-therapy",
-    "/compare?sent=1",
 )
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
 
