@@ -219,3 +219,20 @@ def test_a_choice_that_excludes_the_others_goes_with_none(nearest_to):
     found = nearest_to(All((AnyOf((STRONG, BURNS)), AnyOf((LIGHT, alone)))), pain_average=5)
 
     assert {"pain_features", "pain_average"} == set(fits_of(found))
+
+
+@pytest.mark.parametrize(
+    ("given", "fit", "answer"),
+    [
+        (("ache",), Mixture(with_=frozenset({"burning"})), ("burning", "ache")),
+        (("burning", "ache"), Mixture(without=frozenset({"ache"})), ("burning",)),
+        (("none_of_these",), Mixture(with_=frozenset({"ache"})), ("ache",)),
+        (("ache",), Mixture(with_=frozenset({"none_of_these"})), ("none_of_these",)),
+        (("ache",), Mixture(without=frozenset({"ache"})), ("none_of_these",)),
+        (None, Mixture(with_=frozenset({"ache"})), ("ache",)),
+    ],
+)
+def test_of_what_was_told_as_much_stays_as_can(tiny, given, fit, answer):
+    gap = Gap("pain_features", given, frozenset({fit}))
+
+    assert answer == answer_in(gap, fit, tiny.fields["pain_features"])
