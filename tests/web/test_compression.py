@@ -88,7 +88,7 @@ def test_no_page_repeats_what_its_address_says(app, walk, method):
             for rule in app.url_map.iter_rules()
             if method.upper() in rule.methods
         ]
-    query = "&".join(f"{name}={CANARY}" for name in ("change", "cleared", "gone", "lang", "next"))
+    query = "&".join(f"{name}={CANARY}" for name in ("change", "cleared", "gone", "option", "back"))
 
     assert len(addresses) > 20
     for address in addresses:
