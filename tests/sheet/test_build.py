@@ -137,10 +137,10 @@ def test_each_pain_has_a_drawing_of_its_places(both):
     assert [picture.main for picture in pictures_of(both(BACK, KNEE))] == ["low back", "knee"]
 
 
-def test_drawings_of_two_pains_do_not_share_a_name(both):
-    first, second = pictures_of(
-        both({**BACK, "other_regions": ("neck",)}, {**KNEE, "other_regions": ("neck",)})
-    )
+def test_drawings_of_two_pains_do_not_share_a_name(rulebook, overview):
+    person = says_little(rulebook).changed({"other_regions": ("neck",)})
+    hip = overview(person.changed({"main_region": "hip"}))
+    first, second = pictures_of(sheet_of(overview(person), rulebook, OwnWords(), hip))
 
     assert 'id="body-1-hatch"' in first.svg
     assert 'id="body-2-hatch"' in second.svg
