@@ -19,5 +19,8 @@ for (const row of rows) {
   });
 }
 
-wide.addEventListener("change", arrange);
-if (hint) arrange();
+// A page on which options are still chosen has no rows.
+if (hint) {
+  wide.addEventListener("change", arrange);
+  arrange();
+}
