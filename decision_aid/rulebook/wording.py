@@ -93,6 +93,55 @@ BANNED = tuple(
     for needle, pattern in phrases
 )
 
+#: The same in Spanish, as far as it can be told from the words alone.
+_DISEASES_IN_SPANISH = "ciática|artritis|artrosis|estenosis|neuropatía|fibromialgia|una hernia"
+_BANNED_IN_SPANISH = {
+    "it names a disease that the person has": (
+        rf"\busted (?:quizás? |probablemente )?tiene (?:{_DISEASES_IN_SPANISH})\b",
+    ),
+    "it tells the person what to do": (
+        r"\busted (?:debe|debería|tiene que|necesita)\b",
+        r"\b(?:debe|debería) usted\b",
+    ),
+    "it recommends": (
+        r"\b(?:le |se le )?recomendamos\b",
+        r"\bse le recomienda\b",
+        r"\b(?:le )?sugerimos\b",
+    ),
+    "it judges the person": (
+        r"\b(?:buen|buena|mal|mala) candidat[oa]\b",
+        r"\busted (?:cumple los requisitos|es apt[oa])\b",
+    ),
+    "it ranks": (
+        r"\bl[oa] mejor para usted\b",
+        r"\b(?:mejor|ideal) (?:opción|tratamiento|procedimiento) para usted\b",
+        r"\búltimo recurso\b",
+    ),
+    "it sells": (r"\bmínimamente invasiv[oa]\b", r"\bmuy (?:eficaz|segur[oa])\b"),
+    "it promises": (r"\bes (?:completamente |totalmente )?segur[oa]\b(?! de)",),
+    "write N de 100 (RC1, RC2)": (r"\d ?%", r"\bpor ciento\b", r"\b(?:1|una?) de cada \d"),
+    "a word for a chance is read too high (RC9)": (
+        r"\b(?:muy )?rar[oa] vez\b",
+        r"\bbajo riesgo\b",
+    ),
+}
+_SPANISH = tuple(
+    (why, re.compile(pattern, re.IGNORECASE))
+    for why, patterns in _BANNED_IN_SPANISH.items()
+    for pattern in patterns
+)
+
+
+def faults_in_spanish(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each phrase of a Spanish text that the aid does not use, with the reason.
+
+    >>> list(faults_in_spanish("Usted debe preguntar."))
+    [('Usted debe', 'it tells the person what to do')]
+    """
+    for why, pattern in _SPANISH:
+        for match in pattern.finditer(text):
+            yield match.group(), why
+
 
 def wording_faults(text: str) -> Iterator[tuple[str, str]]:
     """Yield each phrase of *text* that the aid does not use, with the reason."""

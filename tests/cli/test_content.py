@@ -35,3 +35,21 @@ def test_how_much_the_questions_ask_is_told(run):
         "minutes word by word",
     ] == [line[:24].strip() for line in lines]
     assert "target: 16 or fewer" in lines[0]
+
+
+def test_what_is_not_translated_is_listed_where_it_stands(run):
+    result = run("content", "translations")
+
+    assert 2 == result.exit_code
+    assert "es  questionnaire/01-pain.yaml" in result.stdout
+    assert "rules/questionnaire/01-pain.yaml:" in result.stderr
+    assert ": missing: " in result.stderr
+    assert "(may stay English)" in result.stdout
+
+
+def test_places_for_translations_are_written(run, rules):
+    run("content", "translations", "--write")
+    text = (rules / "translations" / "es" / "questionnaire" / "01-pain.yaml").read_text()
+
+    assert 'es: ""' in text
+    assert "Not yet reviewed by a clinician." in text

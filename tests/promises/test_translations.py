@@ -8,6 +8,9 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from decision_aid.resources import resource_dir
+from decision_aid.rulebook.translate import read_translation
+from decision_aid.rulebook.wording import faults_in_spanish
 from scripts.translations import LANGUAGES, as_mo, po_file, words_of_the_code
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
@@ -24,7 +27,7 @@ def forms(texts):
 
 
 def said(words):
-    return {tuple(forms(message.id)): forms(message.string) for message in words if message.id}
+    return {(m.context, *forms(m.id)): forms(m.string) for m in words if m.id}
 
 
 def placeholders(text):
@@ -34,8 +37,8 @@ def placeholders(text):
 
 
 def test_every_text_of_the_code_is_in_the_catalogue(language):
-    known = {message.id for message in catalogue(language) if message.id}
-    asked = {message.id for message in words_of_the_code() if message.id}
+    known = {(m.context, m.id) for m in catalogue(language) if m.id}
+    asked = {(m.context, m.id) for m in words_of_the_code() if m.id}
 
     assert (set(), set()) == (asked - known, known - asked), CHORE
 
@@ -61,3 +64,15 @@ def test_every_text_has_its_translation(language):
     empty = [m.id for m in catalogue(language) if m.id and not all(forms(m.string or ""))]
 
     assert [] == empty, CHORE
+
+
+def test_no_translation_of_the_interface_says_what_the_aid_does_not_say(language):
+    texts = [text for m in catalogue(language) if m.id for text in forms(m.string)]
+
+    assert [] == [(fault, text) for text in texts for fault in faults_in_spanish(text)]
+
+
+def test_no_translation_of_the_rules_says_what_the_aid_does_not_say(language):
+    texts = read_translation(resource_dir("rules"), language).words.values()
+
+    assert [] == [(fault, text) for text in texts for fault in faults_in_spanish(text)]

@@ -184,6 +184,7 @@ def test_what_was_typed_and_chosen_goes_on_to_the_next_page(wanted, client):
         ("questions", "else"),
         ("questions", "wait"),
         ("paper", "us-letter"),
+        ("language", "en"),
     ]
 
 
