@@ -117,9 +117,8 @@ def out_of_ten(value: int) -> str:
 def picture_key(picture: BodyPicture) -> str:
     """Return how to read a drawing: what is solid and what hatched, if there are both."""
     side = _("It does not show which side.")
-    if not (picture.main and picture.others):
-        return side
-    return f"{_('Solid: the pain I want help with. Hatched: hurts too.')} {side}"
+    kinds = _("Solid: the pain I want help with. Hatched: hurts too.")
+    return f"{kinds} {side}" if picture.main and picture.others else side
 
 
 def by_name() -> str:
