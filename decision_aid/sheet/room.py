@@ -70,7 +70,7 @@ GLANCE_ROOMS = (
     Room(8.0, sentence=1, listed=60, items=4),
     Room(8.0, sentence=1, listed=20, items=3, answers=9, care=False),
     Room(8.0, sentence=1, listed=1, items=2, answers=7, care=False),
-    Room(8.0, sentence=1, listed=1, items=1, answers=4, care=False),
+    Room(8.0, sentence=1, listed=1, items=1, answers=3, care=False),
 )
 TALK_ROOMS = (
     Room(10.0, sentence=170, listed=400, items=8),
