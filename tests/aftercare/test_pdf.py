@@ -123,7 +123,7 @@ def test_it_keeps_to_the_standard_for_screen_readers(option):
     assert b"pdfuaid:part>1<" in root["/Metadata"].get_data()
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
-    assert root["/Lang"] == "en"
+    assert root["/Lang"] == "en-GB"
     assert f"{aftercare.title}: {aftercare.option}" == document.metadata.title
 
 

@@ -332,7 +332,7 @@ def test_a_condition_that_no_case_turns_on_is_named(whole):
 
     assert any(
         problem.startswith("rules/safety/safety.yaml:13:41: no worked case turns on this part of")
-        and '"knee-needle--shared-thinner": "Needle treatment of the knee concerns pain' in problem
+        and '"knee-needle--shared-thinner": Your pain is of a kind that this option' in problem
         for problem in found["conditions-decide"]
     ), found
 

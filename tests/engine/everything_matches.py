@@ -13,7 +13,7 @@ from decision_aid.engine.run import Engine
 from decision_aid.rulebook.check import MOST_BRANCHES, MOST_GROUPS
 from decision_aid.rulebook.conditions import All, AnswerLeaf, AnyOf, Condition, Operator
 from decision_aid.rulebook.load import load_rulebook
-from decision_aid.rulebook.model import Rule, Rulebook
+from decision_aid.rulebook.model import Field, Rule, Rulebook
 from tests.support.rules import rule
 from tests.support.shipped import shipped_rulebook
 
@@ -61,8 +61,9 @@ def _all_true(condition: Condition) -> Condition:
 
 
 def everything_fires(small: Rulebook, rules: list[Rule]) -> bool:
-    rulebook = replace(small, rules=tuple(rules), fields={}, findings={})
     answers = {f"q{n}": "yes" for n in range(next(_NAMES))}
+    fields = {name: Field(name, "one", "pain", name, ("yes",)) for name in answers}
+    rulebook = replace(small, rules=tuple(rules), fields=fields, findings={})
     return Engine.of(rulebook).fired(answers) == {r.id for r in rules}
 
 
