@@ -107,27 +107,31 @@ def _open(
 def skeletons(
     documents: tuple[Document, ...], translation: Translation, more: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield translation files, by name, with a place for every text, ready to be filled in.
+    """Yield translation files, by name, with places for texts, ready to be filled in.
 
     What is translated stays; what is out of date is kept as ``was``; what is gone is left out.
+    A file that may stay English keeps the places that it has, so that a part of it can be
+    translated alone; every text gets a place where all must be whole, or where it is named.
 
     Args:
         documents: the files of the rules.
         translation: the words of the language so far.
-        more: names of files to write beside those that must be whole or were begun.
+        more: names of files to write whole beside those that must be whole or were begun.
     """
     begun = _by_name(translation)
     taken: set[str] = set()
     for document in sorted(documents, key=_order):
         name = name_of(document)
-        if not (name.startswith(WHOLE) or name in begun or name in more):
+        is_whole = name.startswith(WHOLE) or name in more
+        if not (is_whole or name in begun):
             continue
         record = begun[name][1] if name in begun else None
         known = {text.where: text for text in record.texts} if record else {}
         entries = [
             _entry(text, known.get(text.where), translation.words.get(fingerprint(text.text), ""))
             for text in texts_of(document)
-            if not _was_taken(text, taken)
+            if (is_whole or text.where in known or fingerprint(text.text) in translation.words)
+            and not _was_taken(text, taken)
         ]
         if entries:
             signed = [one.model_dump(mode="json") for one in record.reviewers] if record else []

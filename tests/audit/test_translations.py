@@ -140,6 +140,21 @@ def test_an_option_is_begun_when_it_is_named(folder):
     assert (folder / "translations" / "es" / name).exists()
 
 
+def test_a_part_of_an_option_can_be_translated_alone(folder):
+    name = next(name for name in states(folder) if name.startswith("options/"))
+    write(folder, name)
+    file = folder / "translations" / "es" / name
+    head, first, *_ = file.read_text(encoding="utf-8").split("  - where: ")
+    part = f"{head}  - where: {first}".replace('es: ""', 'es: "¡"')
+    file.write_text(part, encoding="utf-8")
+    write(folder)
+
+    assert part == file.read_text(encoding="utf-8")
+    assert not states(folder)[name].is_at_fault
+    write(folder, name)
+    assert 'es: ""' in file.read_text(encoding="utf-8")
+
+
 def test_the_shipped_files_have_a_place_for_every_text():
     home = resource_dir("rules")
     content = Content.of(home, date(2026, 11, 25))
