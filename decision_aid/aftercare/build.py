@@ -47,7 +47,11 @@ def aftercare_of(option: Option, rulebook: Rulebook, country: CountryRecord) -> 
         first_days=first_days,
         papers=papers,
         sources=tuple(rulebook.sources[name] for name in cited.names),
-        edition=_("Knowledge base: edition {edition}.").format(edition=rulebook.edition),
+        edition=_("Knowledge base: edition {version} of {date} ({digest}).").format(
+            version=rulebook.edition.version,
+            date=rulebook.edition.date.isoformat(),
+            digest=rulebook.edition.digest[:12],
+        ),
     )
 
 

@@ -116,7 +116,7 @@ def out_of_ten(value: int) -> str:
 
 def picture_key(picture: BodyPicture) -> str:
     """Return how to read a drawing: what is solid and what hatched, if there are both."""
-    side = _("It does not show which side.")
+    side = _("The drawing does not show which side.")
     kinds = _("Solid: the pain I want help with. Hatched: hurts too.")
     return f"{kinds} {side}" if picture.main and picture.others else side
 

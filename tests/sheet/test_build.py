@@ -153,7 +153,7 @@ def test_the_drawing_is_explained_where_two_kinds_of_place_are_on_it(
     key = sheet(says_little(rulebook).changed(told)).block("pain").key
 
     assert explained == ("Hatched" in key)
-    assert "It does not show which side." in key
+    assert "The drawing does not show which side." in key
 
 
 def test_a_place_that_cannot_be_drawn_leaves_the_room_to_words(rulebook, sheet):

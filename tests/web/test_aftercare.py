@@ -111,3 +111,10 @@ def test_each_source_number_leads_to_its_source(client):
 @pytest.mark.parametrize("address", ["/options/medial-branch-blocks/after", "/options/x/after.pdf"])
 def test_a_mistyped_name_is_answered_plainly(client, address):
     assert 404 == client.get(address).status_code
+
+
+def test_the_edition_is_told_in_the_language_that_is_spoken(client, rulebook):
+    client.get("/language/es")
+    day = rulebook.edition.date.isoformat()
+
+    assert f"edición {rulebook.edition.version} del {day}" in main_of(client.get(BLOCK))

@@ -184,3 +184,14 @@ def test_the_page_of_an_option_leads_to_it(client):
         in client.get("/options/spinal-cord-stimulation").text
     )
     assert 'href="/compare"' in client.get("/options/no-procedure").text
+
+
+def test_who_came_from_an_overview_finds_the_way_on(walk, client):
+    walk.answers(LOW_BACK)
+    after = walk.get(address(*THREE)).text.split("What comes next")[1]
+
+    assert ['href="/matters"', 'href="/sheet"'] == re.findall(r'href="/(?:matters|sheet)"', after)
+
+
+def test_who_only_reads_is_not_sent_to_a_sheet(client):
+    assert "What comes next" not in client.get(address(*THREE)).text
