@@ -192,6 +192,13 @@ def _numbers(outcome: Outcome, option: str) -> Numbers:
 
 def in_short(outcome: Outcome) -> str:
     """Return both arms of an outcome in one or two sentences, for where there is little room."""
+    if not isinstance(outcome.event, Untranslated):
+        return _in_short(outcome)
+    with speaking(NullTranslations()):  # a sentence is of one language
+        return Untranslated(_in_short(outcome))
+
+
+def _in_short(outcome: Outcome) -> str:
     with_ = _("{count} people {event} {time}.").format(
         count=out_of(outcome.with_, outcome.people), event=outcome.event, time=outcome.time
     )

@@ -31,10 +31,11 @@ def sheet_text(sheet: SheetModel) -> str:
 
 
 def short_sheet_text(sheet: SheetModel) -> str:
-    """Return the own words, the pain, every safety fact and the first questions."""
+    """Return what the text is, own words, the pain, every safety fact and the first questions."""
     return _joined(
         [
             _heading(sheet.title),
+            sheet.scope,
             *_own_words(sheet),
             *(
                 _topic(block, MOST_QUESTIONS if block.name == "questions" else None)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision_aid.language import Untranslated, catalogue, speaking
 from decision_aid.overview.comparison import MOST_OPTIONS, comparison_of
 from decision_aid.overview.numbers import in_short, on_scale
 from tests.overview.test_numbers import outcome, outcomes
@@ -75,3 +76,12 @@ def test_a_number_in_short_holds_both_arms_or_says_that_nobody_was_compared():
         "Without it (usual care): 9 out of 100." == in_short(outcome())
     )
     assert "There was no comparison group" in in_short(outcome(without=None, effect="not-known"))
+
+
+def test_a_number_in_short_is_of_one_language():
+    english = in_short(outcome())
+    untranslated = outcome().model_copy(update={"event": Untranslated(outcome().event)})
+
+    with speaking(catalogue("es")):
+        assert in_short(untranslated) == english
+        assert isinstance(in_short(untranslated), Untranslated)

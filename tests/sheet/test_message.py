@@ -76,6 +76,12 @@ def test_the_short_text_holds_own_words_pain_every_safety_fact_and_three_questio
     assert ordinary.block("ways").title.upper() not in text
 
 
+def test_both_texts_say_what_made_them_and_that_it_is_no_diagnosis(ordinary):
+    assert "not a diagnosis" in ordinary.scope
+    for text in (sheet_text(ordinary), short_sheet_text(ordinary)):
+        assert ordinary.scope in text
+
+
 def test_two_pains_keep_their_places_in_both_texts(two_full_sheets):
     for sheet in two_full_sheets:
         titles = [block.title.upper() for block in sheet.blocks if block.name == "pain"]
