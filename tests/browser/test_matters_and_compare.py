@@ -1,6 +1,7 @@
 """What matters and comparing, where a browser is needed: sizes, focus, folds, access, paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import SIZES
 from tests.support.answers import LOW_BACK
@@ -85,9 +86,7 @@ def test_a_row_opens_for_every_option_at_once_and_without_script_all_stand_open(
     folds = window.page.locator(".compared .fold")
     assert ["1"] * 4 == folds.evaluate_all(opened)
     window.page.locator(".compared summary", has_text="How long it lasts").nth(1).click()
-    window.page.wait_for_function(
-        "document.querySelectorAll('.fold[data-row=\"7\"][open]').length == 4"
-    )
+    expect(window.page.locator(".fold[data-row='7'][open]")).to_have_count(4)
     assert {"1", "7"} == set(folds.evaluate_all(opened))
 
     plain = browse(script=False)
