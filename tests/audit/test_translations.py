@@ -9,6 +9,7 @@ import pytest
 
 from decision_aid.audit.content import Content
 from decision_aid.audit.translations import skeletons, states_of
+from decision_aid.language import NAMES, SOURCE
 from decision_aid.resources import resource_dir
 from decision_aid.rulebook.translate import read_translation
 
@@ -166,3 +167,13 @@ def test_the_shipped_files_have_a_place_for_every_text():
     }
 
     assert written == there, "run `decision-aid content translations --write`"
+
+
+def test_what_leads_to_help_is_whole_in_every_shipped_language():
+    home = resource_dir("rules")
+    documents = Content.of(home, date(2026, 11, 25)).of_the_edition
+
+    for language in (name for name in NAMES if name != SOURCE):
+        states = tuple(states_of(documents, read_translation(home, language)))
+        assert any(state.must_be_whole for state in states)
+        assert [] == [state.file for state in states if state.is_at_fault]
